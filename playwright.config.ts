@@ -1,0 +1,26 @@
+import { defineConfig } from '@playwright/test';
+import { launchOptions } from './tests/support/chromium.ts';
+import type { Options } from './tests/e2e/fixtures.ts';
+
+/** The built outputs, as they are shipped: each test runs on both. */
+export default defineConfig<Options>({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.test.ts',
+  outputDir: 'test-results',
+  forbidOnly: true,
+  fullyParallel: true,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  reporter: 'list',
+  use: {
+    browserName: 'chromium',
+    launchOptions: launchOptions(),
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'hosted', use: { output: 'hosted' }, testIgnore: '**/single*.test.ts' },
+    { name: 'single', use: { output: 'single' } },
+  ],
+});

@@ -1,0 +1,43 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+import { engineFiles } from './vite.engine.ts';
+import { page } from './vite.page.ts';
+import { projects } from './vite.tests.ts';
+
+/**
+ * `vite build` makes the static site in dist/, `vite build --mode single` adds dist/plumbline.html,
+ * the whole app in one file.
+ */
+export default defineConfig(({ mode }) => {
+  const single = mode === 'single';
+  return {
+    base: './',
+    plugins: [
+      svelte({ configFile: false, compilerOptions: { runes: true } }),
+      engineFiles(),
+      page(single ? 'single' : 'hosted'),
+    ],
+    // Classic scripts: a module worker made from a Blob does not start on file://.
+    worker: { format: 'iife' },
+    publicDir: single ? false : 'public',
+    build: {
+      target: 'es2023',
+      emptyOutDir: !single,
+      reportCompressedSize: false,
+      // The engine is large and arrives after first paint; size-limit watches what is on the way to it.
+      chunkSizeWarningLimit: 50_000,
+      modulePreload: { polyfill: false },
+      ...(single && {
+        cssCodeSplit: false,
+        rolldownOptions: { output: { codeSplitting: false } },
+      }),
+    },
+    optimizeDeps: {
+      // Its worker and WASM are found beside it, which bundling would break …
+      exclude: ['@duckdb/duckdb-wasm'],
+      // … and these, found only on the way, would make a cold dev server reload the page mid-run.
+      include: ['comlink', 'apache-arrow', 'echarts/core', 'hash-wasm', 'valibot'],
+    },
+    test: { projects },
+  };
+});
