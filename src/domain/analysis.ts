@@ -1,0 +1,35 @@
+import type { Bridge } from './document/bridges.ts';
+import type { Drivers } from './document/drivers.ts';
+import type { Period } from './document/periods.ts';
+import type { Quality } from './document/quality.ts';
+import type { Filter, Limit, Receipt, Run, Sample } from './document/run.ts';
+import type { Segment } from './document/segments.ts';
+import type { ColumnReport, Source } from './document/source.ts';
+import type { Totals } from './document/totals.ts';
+import type { Verdict } from './document/verdict.ts';
+import type { OutcomeValues } from './outcome.ts';
+
+export const ANALYSIS_SCHEMA = 'plumbline.analysis/1';
+
+/**
+ * Everything a run found: the worker makes it, every page and every export reads it. A part that is still being
+ * computed is null and named in `run.pending`.
+ */
+export interface Analysis {
+  schema: typeof ANALYSIS_SCHEMA;
+  run: Run;
+  sample: Sample | null;
+  source: Source;
+  columns: ColumnReport[];
+  outcomeValues: OutcomeValues;
+  quality: Quality | null;
+  filters: Filter[];
+  totals: Totals;
+  periods: Period[] | null;
+  verdict: Verdict;
+  bridges: Bridge[];
+  segments: Segment[];
+  drivers: Drivers | null;
+  receipts: Receipt[];
+  limits: Limit[];
+}

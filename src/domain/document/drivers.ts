@@ -1,0 +1,82 @@
+import type { Interval } from '../interval.ts';
+
+export interface DriverField {
+  field: string;
+  kind: 'categorical' | 'bands' | 'linear';
+  breaks: number[] | null;
+  levels: number;
+  df: number | null;
+  lrChiSquare: number | null;
+  lrPValue: number | null;
+  scoreChiSquare: number | null;
+  /** Rao's score test; by parametric bootstrap where `bootstrapped`. */
+  pValue: number | null;
+  bootstrapped: boolean;
+  qValue: number | null;
+  driver: boolean;
+}
+
+/** One level against the deal-weighted average. `points` and its error are fractions; coefficients in deviation coding. */
+export interface DriverEffect {
+  field: string;
+  level: string;
+  deals: number;
+  won: number;
+  coefficient: number | null;
+  coefficientStandardError: number | null;
+  oddsRatio: number | null;
+  points: Interval | null;
+  pointsStandardError: number | null;
+  pValue: number | null;
+  qValue: number | null;
+  driver: boolean;
+  /** Why there is no effect, when there is none. */
+  reason: string | null;
+}
+
+export interface DriverHealth {
+  auc: number | null;
+  brier: number | null;
+  brierSkill: number | null;
+  /** Standard deviation over the repeats of the cross-validation. */
+  brierSkillStandardError: number | null;
+  /** Standard error because deals are few. */
+  brierSkillSamplingError: number | null;
+  calibrationSlope: number | null;
+  calibrationIntercept: number | null;
+  vif: { field: string; value: number | null }[];
+}
+
+export type ExclusionReason =
+  'leaks-outcome' | 'identifier' | 'too-many-levels' | 'constant' | 'free-text';
+
+export interface ExcludedColumn {
+  column: string;
+  reason: ExclusionReason;
+  note: string;
+  /** Cross-validated AUC the column would have had by itself; null when it can't be a field at all. */
+  aucWith: number | null;
+  /** Whether a person may have it in the model all the same. */
+  canPutBack: boolean;
+}
+
+export interface Drivers {
+  method: 'maximum-likelihood' | 'firth-flic';
+  formula: string;
+  adjustedFor: string[];
+  coding: string;
+  deals: number;
+  won: number;
+  logLikelihood: number | null;
+  nullLogLikelihood: number | null;
+  converged: boolean;
+  separated: { field: string; level: string }[];
+  fields: DriverField[];
+  effects: DriverEffect[];
+  /** Tests in each of the two families the q values are over. */
+  families: { fields: number; levels: number };
+  health: DriverHealth | null;
+  excluded: ExcludedColumn[];
+  /** Why there is no model, when there is none. */
+  reason: string | null;
+}

@@ -1,0 +1,21 @@
+import { ident, join, type Sql, sql } from '../sql.ts';
+import { dealRows } from './storage.ts';
+
+/** One row: `d0`, `d1`, … different values and `n0`, `n1`, … cells that hold one, in the order of the columns. */
+export type ColumnCounts = Record<string, number>;
+
+/**
+ * Different and filled cells of many columns at once. `exact` costs a hash table for each column; the estimate
+ * (HyperLogLog) is within a few percent.
+ */
+export const columnCounts = (columns: readonly string[], exact: boolean): Sql => {
+  const counts = columns.flatMap((column, i) => {
+    const name = ident(column);
+    const distinct = exact ? sql`count(DISTINCT ${name})` : sql`approx_count_distinct(${name})`;
+    return [
+      sql`${distinct}::DOUBLE AS ${ident(`d${i}`)}`,
+      sql`count(${name})::DOUBLE AS ${ident(`n${i}`)}`,
+    ];
+  });
+  return sql`SELECT ${join(counts)} FROM ${dealRows}`;
+};

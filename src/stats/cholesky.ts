@@ -1,0 +1,82 @@
+/**
+ * Symmetric positive definite matrices as flat row-major arrays of size × size; only the lower triangle is read.
+ * L is the lower triangular root: L·Lᵀ = matrix.
+ */
+
+/** The root L; null when the matrix is not (numerically) positive definite. R: t(chol(A)) */
+export function cholesky(matrix: Float64Array, size: number): Float64Array | null {
+  const root = new Float64Array(size * size);
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j <= i; j++) {
+      const rest = (matrix[i * size + j] ?? 0) - dotRows(root, i * size, j * size, j);
+      if (i !== j) root[i * size + j] = rest / (root[j * size + j] ?? 1);
+      else if (rest > 1e-13 * (matrix[i * size + i] ?? 0)) root[i * size + i] = Math.sqrt(rest);
+      else return null;
+    }
+  }
+  return root;
+}
+
+/** x with A·x = b, from A's root. R: backsolve/forwardsolve */
+export function choleskySolve(
+  root: Float64Array,
+  size: number,
+  b: ArrayLike<number>,
+): Float64Array {
+  const x = new Float64Array(size);
+  for (let i = 0; i < size; i++) {
+    let rest = b[i] ?? 0;
+    for (let j = 0; j < i; j++) rest -= (root[i * size + j] ?? 0) * (x[j] ?? 0);
+    x[i] = rest / (root[i * size + i] ?? 1);
+  }
+  for (let i = size - 1; i >= 0; i--) {
+    let rest = x[i] ?? 0;
+    for (let j = i + 1; j < size; j++) rest -= (root[j * size + i] ?? 0) * (x[j] ?? 0);
+    x[i] = rest / (root[i * size + i] ?? 1);
+  }
+  return x;
+}
+
+/** A's inverse, full, from A's root. R: chol2inv(t(L)) */
+export function choleskyInverse(root: Float64Array, size: number): Float64Array {
+  const inverse = new Float64Array(size * size);
+  const unit = new Float64Array(size);
+  for (let column = 0; column < size; column++) {
+    unit.fill(0);
+    unit[column] = 1;
+    const solved = choleskySolve(root, size, unit);
+    for (let row = 0; row < size; row++) inverse[row * size + column] = solved[row] ?? 0;
+  }
+  return inverse;
+}
+
+/** ln det A, from A's root. */
+export function logDeterminant(root: Float64Array, size: number): number {
+  let sum = 0;
+  for (let i = 0; i < size; i++) sum += 2 * Math.log(root[i * size + i] ?? 1);
+  return sum;
+}
+
+/** xᵀ·A·y for a full symmetric A. */
+export function quadraticForm(
+  matrix: Float64Array,
+  size: number,
+  x: ArrayLike<number>,
+  y: ArrayLike<number> = x,
+): number {
+  let sum = 0;
+  for (let i = 0; i < size; i++) {
+    const left = x[i] ?? 0;
+    if (left === 0) continue;
+    let row = 0;
+    for (let j = 0; j < size; j++) row += (matrix[i * size + j] ?? 0) * (y[j] ?? 0);
+    sum += left * row;
+  }
+  return sum;
+}
+
+function dotRows(matrix: Float64Array, from: number, other: number, length: number): number {
+  let sum = 0;
+  for (let k = 0; k < length; k++) sum += (matrix[from + k] ?? 0) * (matrix[other + k] ?? 0);
+  return sum;
+}

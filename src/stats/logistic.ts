@@ -1,0 +1,162 @@
+import { collapse } from './collapse.ts';
+import { designTotals, type GroupedDesign } from './design.ts';
+import { newton } from './newton.ts';
+import { columnIndex, layOut, type Columns } from './oneHot.ts';
+import { findSeparation, type SeparatedLevel, type Separation } from './separation.ts';
+
+export interface LogisticFit {
+  /** Indexes of the design's factors that are in the model; the lists below are in this order. */
+  factors: readonly number[];
+  intercept: number;
+  /** Per factor, per level: log odds against the factor's reference level (0); null: separated, absent or aliased. */
+  coefficients: readonly (readonly (number | null)[])[];
+  /** Where each coefficient is in `covariance`. */
+  columns: Columns;
+  /** parameters × parameters, row-major, intercept first; zeros when not converged. */
+  covariance: Float64Array;
+  /** Fisher information, laid out alike. */
+  information: Float64Array;
+  parameters: number;
+  /** Parameters R would count: separated levels included, aliased ones not. */
+  rank: number;
+  logLikelihood: number;
+  converged: boolean;
+  iterations: number;
+  /** Predicted probability per row of the design; 0 or 1 for rows of a separated level. */
+  fitted: Float64Array;
+  separated: readonly SeparatedLevel[];
+  deals: number;
+  won: number;
+}
+
+export interface LogisticOptions {
+  /** Which factors of the design; all by default, none for the constant. */
+  factors?: readonly number[];
+  /** A fit of a similar model whose coefficients to start from. */
+  start?: LogisticFit;
+  maxIterations?: number;
+  /** Newton stops when 2 × the gain in log-likelihood still to be had is under this. */
+  tolerance?: number;
+}
+
+/**
+ * Logistic regression of won on categorical fields, by maximum likelihood, on grouped counts: the cost follows
+ * the number of distinct combinations, not of deals. Treatment coding; the first level with deals is the reference.
+ *
+ * A level without wins or without losses has no finite coefficient. It is set aside before fitting, in the exact
+ * limit of the likelihood (see `findSeparation`), and listed in `separated`. When coefficients run off in another
+ * way (several fields together predict perfectly), `converged` is false; no number is ever infinite.
+ * @returns null when the design has no deals, or no wins, or no losses
+ * @see McCullagh & Nelder 1989, ch. 4; R: glm(cbind(won, deals - won) ~ …, binomial), log-likelihood as for single deals
+ */
+export function fitLogistic(
+  design: GroupedDesign,
+  options: LogisticOptions = {},
+): LogisticFit | null {
+  const factors = options.factors ?? design.factors.map((_, index) => index);
+  const whole = factors.length === design.factors.length && factors.every((f, i) => f === i);
+  if (!whole) {
+    const { design: smaller, rowOf } = collapse(design, factors);
+    const fit = fitWhole(smaller, factors, options);
+    return fit && inTermsOf(fit, rowOf, factors);
+  }
+  return fitWhole(design, factors, options);
+}
+
+/** Gives a fit of a collapsed design the rows and factor indexes of the design it came from. */
+export function inTermsOf(
+  fit: LogisticFit,
+  rowOf: Int32Array,
+  factors: readonly number[],
+): LogisticFit {
+  return {
+    ...fit,
+    factors,
+    fitted: Float64Array.from(rowOf, (row) => fit.fitted[row] ?? 0),
+    separated: fit.separated.map((level) => ({
+      ...level,
+      factorIndex: factors[level.factorIndex] ?? level.factorIndex,
+    })),
+  };
+}
+
+function fitWhole(
+  design: GroupedDesign,
+  factors: readonly number[],
+  { start, maxIterations = 50, tolerance = 1e-16 }: LogisticOptions,
+): LogisticFit | null {
+  const { deals, won } = designTotals(design);
+  if (!(won > 0) || !(won < deals)) return null;
+  const separation = findSeparation(design);
+  const fitted = withoutSeparated(design, separation);
+  const columns = layOut(fitted);
+  const rank = separation.levels.length > 0 ? layOut(design).size : columns.size;
+  const width = design.factors.length;
+  const rows = { ...fitted, width, size: columns.size, index: columnIndex(fitted, columns) };
+  const result = newton(
+    rows,
+    startingPoint(columns, factors, start, designTotals(fitted)),
+    maxIterations,
+    tolerance,
+  );
+  return {
+    factors,
+    intercept: result.beta[0] ?? 0,
+    coefficients: columns.of.map((of, factor) =>
+      Array.from(of, (column, level) =>
+        column < columns.size
+          ? (result.beta[column] ?? 0)
+          : level === columns.reference[factor]
+            ? 0
+            : null,
+      ),
+    ),
+    columns,
+    covariance: result.covariance,
+    information: result.information,
+    parameters: columns.size,
+    rank,
+    logLikelihood: result.logLikelihood,
+    converged: result.converged,
+    iterations: result.iterations,
+    fitted: result.fitted.map((p, row) => {
+      const limit = separation.rowLimit[row] ?? -1;
+      return limit < 0 ? p : limit;
+    }),
+    separated: separation.levels,
+    deals,
+    won,
+  };
+}
+
+/** The same rows with those of separated levels emptied, so that they weigh nothing. */
+function withoutSeparated(design: GroupedDesign, { levels, rowLimit }: Separation): GroupedDesign {
+  if (levels.length === 0) return design;
+  const emptied = (counts: Float64Array) => counts.map((n, row) => (rowLimit[row] === -1 ? n : 0));
+  return { ...design, deals: emptied(design.deals), won: emptied(design.won) };
+}
+
+/** The coefficients of another fit, rewritten for these columns; else the overall rate. */
+function startingPoint(
+  columns: Columns,
+  factors: readonly number[],
+  start: LogisticFit | undefined,
+  totals: { deals: number; won: number },
+): Float64Array {
+  const beta = new Float64Array(columns.size);
+  if (start === undefined || !start.converged) {
+    if (totals.deals > 0) beta[0] = Math.log(totals.won / (totals.deals - totals.won));
+    return beta;
+  }
+  let intercept = start.intercept;
+  factors.forEach((factor, position) => {
+    const known = start.coefficients[start.factors.indexOf(factor)];
+    const base = known?.[columns.reference[position] ?? 0] ?? 0;
+    intercept += base;
+    columns.of[position]?.forEach((column, level) => {
+      if (column < columns.size) beta[column] = (known?.[level] ?? base) - base;
+    });
+  });
+  beta[0] = intercept;
+  return beta;
+}

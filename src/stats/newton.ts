@@ -1,0 +1,139 @@
+import { cholesky, choleskyInverse, choleskySolve } from './cholesky.ts';
+import { addCrossProduct, withoutSlot } from './oneHot.ts';
+
+/** Rows as Newton sees them: counts, and the column of each level. */
+export interface Rows {
+  deals: Float64Array;
+  won: Float64Array;
+  /** rows × width column indexes; `size` stands for "no column". */
+  index: Int32Array;
+  width: number;
+  /** Columns, intercept included. */
+  size: number;
+}
+
+export interface Evaluation {
+  logLikelihood: number;
+  /** Predicted probability per row. */
+  fitted: Float64Array;
+  gradient: Float64Array;
+  /** Fisher information X'WX. */
+  information: Float64Array;
+}
+
+export interface NewtonResult extends Evaluation {
+  beta: Float64Array;
+  covariance: Float64Array;
+  converged: boolean;
+  iterations: number;
+}
+
+/** A log odds difference beyond this is a coefficient on its way to infinity, not an effect. */
+const LARGEST_COEFFICIENT = 15;
+
+/** Log-likelihood, its slope and its information at one set of coefficients. */
+export function evaluate(rows: Rows, beta: Float64Array): Evaluation {
+  const { deals, won, index, width, size } = rows;
+  const fitted = new Float64Array(deals.length);
+  const weights = new Float64Array(deals.length);
+  const slope = new Float64Array(size + 1);
+  const padded = new Float64Array(size + 1);
+  padded.set(beta);
+  const intercept = beta[0] ?? 0;
+  let logLikelihood = 0;
+  for (let row = 0, at = 0; row < deals.length; row++, at += width) {
+    let eta = intercept;
+    for (let i = at; i < at + width; i++) eta += padded[index[i] ?? 0] ?? 0;
+    const small = Math.exp(-Math.abs(eta));
+    const p = (eta >= 0 ? 1 : small) / (1 + small);
+    const n = deals[row] ?? 0;
+    const w = won[row] ?? 0;
+    fitted[row] = p;
+    weights[row] = n * p * (1 - p);
+    logLikelihood += w * eta - n * (Math.max(eta, 0) + Math.log1p(small));
+    const residual = w - n * p;
+    slope[0] = (slope[0] ?? 0) + residual;
+    for (let i = at; i < at + width; i++) {
+      const column = index[i] ?? 0;
+      slope[column] = (slope[column] ?? 0) + residual;
+    }
+  }
+  const information = new Float64Array((size + 1) ** 2);
+  addCrossProduct(index, width, weights, size, information);
+  return {
+    logLikelihood,
+    fitted,
+    gradient: slope.subarray(0, size),
+    information: withoutSlot(information, size),
+  };
+}
+
+/**
+ * Maximises the likelihood by Newton's method, which for the logit is Fisher scoring (IRLS), halving steps that
+ * overshoot. Stops when the next step would raise the log-likelihood by less than tolerance / 2.
+ * @returns `converged` false, with finite values, when coefficients run off to infinity or the information is singular
+ */
+export function newton(
+  rows: Rows,
+  start: Float64Array,
+  maxIterations: number,
+  tolerance: number,
+): NewtonResult {
+  let beta = start;
+  let here = evaluate(rows, beta);
+  let previousDecrement = Infinity;
+  // Every row was set aside as separated: nothing is left to estimate.
+  if (here.information[0] === 0) {
+    return {
+      ...here,
+      beta,
+      covariance: new Float64Array(rows.size ** 2),
+      converged: true,
+      iterations: 0,
+    };
+  }
+  for (let iterations = 0; ; iterations++) {
+    const root = cholesky(here.information, rows.size);
+    if (root === null) return giveUp(rows, beta, here, iterations);
+    const step = choleskySolve(root, rows.size, here.gradient);
+    const decrement = dot(step, here.gradient);
+    // Far under 1e-10 the decrement is rounding noise: when it no longer falls, this is the summit.
+    if (decrement < tolerance || (decrement < 1e-10 && decrement >= previousDecrement)) {
+      const covariance = choleskyInverse(root, rows.size);
+      return { ...here, beta, covariance, converged: true, iterations };
+    }
+    if (iterations >= maxIterations) return giveUp(rows, beta, here, iterations);
+    previousDecrement = decrement;
+    let next = beta;
+    let there = here;
+    for (let share = 1; share > 1e-6; share /= 2) {
+      next = beta.map((value, i) => value + share * (step[i] ?? 0));
+      there = evaluate(rows, next);
+      if (there.logLikelihood >= here.logLikelihood - 1e-12 * Math.abs(here.logLikelihood)) break;
+    }
+    beta = next;
+    here = there;
+    if (beta.some((value) => !(Math.abs(value) <= LARGEST_COEFFICIENT))) {
+      return giveUp(rows, beta, here, iterations + 1);
+    }
+  }
+}
+
+function giveUp(rows: Rows, beta: Float64Array, at: Evaluation, iterations: number): NewtonResult {
+  const bounded = beta.map((value) =>
+    Math.max(-LARGEST_COEFFICIENT, Math.min(LARGEST_COEFFICIENT, value || 0)),
+  );
+  return {
+    ...at,
+    beta: bounded,
+    covariance: new Float64Array(rows.size ** 2),
+    converged: false,
+    iterations,
+  };
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
+}

@@ -1,0 +1,30 @@
+import { collapse, type Collapsed } from './collapse.ts';
+import { otherFactors, type GroupedDesign } from './design.ts';
+import { fitLogistic, inTermsOf, type LogisticFit } from './logistic.ts';
+
+/** A model with one field left out, and the rows it was fitted on. */
+export interface Submodel {
+  /** Its `fitted` has one entry per row of the full design. */
+  fit: LogisticFit;
+  /** The design grouped by the other factors; `marginalEffects` needs the same grouping. */
+  collapsed: Collapsed;
+}
+
+/**
+ * Fits the model without one factor, on the fewer rows that takes. Make it once per field and hand it to
+ * `likelihoodRatio`, `scoreTest` and `marginalEffects`, which would each make it themselves.
+ * @param full the fit with the factor, to start from
+ * @returns null when the design has no deals, no wins or no losses
+ */
+export function submodel(
+  design: GroupedDesign,
+  factor: number,
+  full?: LogisticFit,
+): Submodel | null {
+  const others = otherFactors(design, factor);
+  const collapsed = collapse(design, others);
+  // The collapsed design numbers its factors anew; so must the fit to start from.
+  const start = full && { ...full, factors: full.factors.map((index) => others.indexOf(index)) };
+  const fit = fitLogistic(collapsed.design, start && { start });
+  return fit && { fit: inTermsOf(fit, collapsed.rowOf, others), collapsed };
+}

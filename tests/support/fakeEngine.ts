@@ -1,0 +1,54 @@
+import type { Analysis } from '../../src/domain/analysis.ts';
+import type { Dataset } from '../../src/domain/dataset.ts';
+import type { IntakePlan, Question } from '../../src/domain/intakePlan.ts';
+import type { Answer, Problem } from '../../src/domain/problem.ts';
+import type { AnalyseOptions, LoadResult, Proposal } from '../../src/engine/contract.ts';
+import type { EnginePort } from '../../src/state/session.svelte.ts';
+import { declined } from './analysisFixture.ts';
+import { dataset, plan } from './intakeFixture.ts';
+
+export const ok = <T>(value: T): Answer<T> => ({ ok: true, value });
+export const failed = (problem: Problem): Answer<never> => ({ ok: false, problem });
+
+/** Answers at once what it is told to, and remembers what it was asked. Set a field to change an answer. */
+export class FakeEngine implements EnginePort {
+  questions: Question[] = [];
+  plan: IntakePlan = plan;
+  dataset: Dataset = dataset;
+  inspected: (name: string) => Answer<Proposal> = (name) =>
+    ok({ file: { name, bytes: 100 }, plan: this.plan, questions: this.questions });
+  loaded: () => Answer<LoadResult> = () => ok({ phase: 'loaded', dataset: this.dataset });
+  analysed: (options: AnalyseOptions) => Answer<Analysis> | Promise<Answer<Analysis>> = (options) =>
+    ok({ ...declined, filters: options.filters });
+  snapshots: Analysis[] = [];
+
+  readonly inspectedFiles: File[] = [];
+  readonly loadedPlans: IntakePlan[] = [];
+  readonly analyseOptions: AnalyseOptions[] = [];
+  cancelled = 0;
+
+  readonly inspect: EnginePort['inspect'] = (_ticket, files, onProgress) => {
+    this.inspectedFiles.push(...files);
+    onProgress({ step: 'reading', done: 50, total: 100 });
+    return Promise.resolve(this.inspected(files[0]?.name ?? ''));
+  };
+
+  readonly inspectSample: EnginePort['inspectSample'] = (_ticket, sample) =>
+    Promise.resolve(this.inspected(`${sample}.csv`));
+
+  readonly load: EnginePort['load'] = (_ticket, wanted) => {
+    this.loadedPlans.push(wanted);
+    return Promise.resolve(this.loaded());
+  };
+
+  readonly analyse: EnginePort['analyse'] = (_ticket, _run, options, onSnapshot) => {
+    this.analyseOptions.push(options);
+    for (const snapshot of this.snapshots) onSnapshot(snapshot);
+    return Promise.resolve(this.analysed(options));
+  };
+
+  readonly cancel: EnginePort['cancel'] = () => {
+    this.cancelled += 1;
+    return Promise.resolve(ok(null));
+  };
+}
