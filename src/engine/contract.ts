@@ -1,0 +1,92 @@
+import type { Analysis } from '../domain/analysis.ts';
+import type { Filter } from '../domain/document/run.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import type { IntakePlan, Question } from '../domain/intakePlan.ts';
+import type { Answer } from '../domain/problem.ts';
+
+/** The bytes the engine starts from. Null in development, where workers load from their own URLs. */
+export interface EngineAssets {
+  duckdb: Blob | null;
+  wasm: Blob | null;
+}
+
+export interface EngineInfo {
+  duckdbVersion: string;
+  bootMs: number;
+}
+
+/** Step of a long piece of work; `done` of `total` bytes or rows, total null when not known. */
+export interface Progress {
+  step: 'reading' | 'profiling' | 'loading' | 'analysing' | 'generating';
+  done: number;
+  total: number | null;
+}
+
+/** What was found in a file before anything is loaded. `questions` must all be answered before `load`. */
+export interface Proposal {
+  file: { name: string; bytes: number };
+  plan: IntakePlan;
+  questions: Question[];
+}
+
+export interface AnalyseOptions {
+  filters: Filter[];
+  /** Levels of the materiality floor etc. */
+  materiality: number;
+  /** Labels of the two periods to compare; null means the last two complete, unmasked quarters. */
+  compare: { before: string; after: string } | null;
+  /** How many comparisons the person has picked so far. */
+  looksTried: number;
+  /** Columns the person put back among the drivers, knowingly. */
+  putBack: string[];
+}
+
+/** Who is running it, and when: the worker reads no clock of its own for these. */
+export interface RunIdentity {
+  id: string;
+  createdAt: string;
+  appVersion: string;
+  seed: number;
+}
+
+export type SampleId = 'decline' | 'flat';
+
+/**
+ * The worker's contract: plain data in, an `Answer` out, never a throw. A request carries a ticket; a newer ticket of
+ * the same kind makes the older one end in `cancelled`. Callbacks are Comlink proxies.
+ */
+export interface AnalysisEngine {
+  start(assets: EngineAssets): Promise<Answer<EngineInfo>>;
+  /** Reads enough of the file to propose how to load all of it. */
+  inspect(
+    ticket: number,
+    files: File[],
+    onProgress: (progress: Progress) => void,
+  ): Promise<Answer<Proposal>>;
+  /** Makes a sample file and inspects it. */
+  inspectSample(
+    ticket: number,
+    sample: SampleId,
+    onProgress: (progress: Progress) => void,
+  ): Promise<Answer<Proposal>>;
+  /** Loads the inspected file by a plan: `deals` and `cells` stand after it. May ask again (dates decided on the whole column). */
+  load(
+    ticket: number,
+    plan: IntakePlan,
+    onProgress: (progress: Progress) => void,
+  ): Promise<Answer<LoadResult>>;
+  /** Computes the analysis document, calling back with each fuller snapshot; the last one is the answer. */
+  analyse(
+    ticket: number,
+    run: RunIdentity,
+    options: AnalyseOptions,
+    onSnapshot: (snapshot: Analysis) => void,
+  ): Promise<Answer<Analysis>>;
+  /** Ends whatever runs; its call answers `cancelled`. */
+  cancel(): Promise<Answer<null>>;
+}
+
+/** Either the file is loaded, or the whole column left something open that the sample had not. */
+export type LoadResult =
+  | { phase: 'loaded'; dataset: Dataset }
+  | { phase: 'asking'; plan: IntakePlan; questions: Question[] };

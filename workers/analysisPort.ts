@@ -1,0 +1,59 @@
+import type { AnalysisPort } from '../src/analysis/port.ts';
+import type { Receipt } from '../src/domain/document/run.ts';
+import type { Sql } from '../src/sql/sql.ts';
+import type { DuckSession } from './duckdb/session.ts';
+import { cancelled, ProblemError } from './problems.ts';
+import { pause } from './ingest/pause.ts';
+
+/** The analysis's way to DuckDB. Each question leaves a receipt: its text, its rows, what it took. */
+export class RecordingPort implements AnalysisPort {
+  readonly receipts: Receipt[] = [];
+  readonly #session: DuckSession;
+  readonly #voided: () => boolean;
+
+  /** @param voided whether nobody waits for the answer any more */
+  constructor(session: DuckSession, voided: () => boolean) {
+    this.#session = session;
+    this.#voided = voided;
+  }
+
+  rows<Row>(id: string, title: string, query: Sql): Promise<Row[]> {
+    return this.#record(id, title, query, async () => {
+      const rows = (await this.#session.query(query)) as unknown as Row[];
+      return { value: rows, rows: rows.length };
+    });
+  }
+
+  columns(id: string, title: string, query: Sql): Promise<Record<string, Float64Array>> {
+    return this.#record(id, title, query, async () => {
+      const value = await this.#session.columns(query);
+      return { value, rows: Object.values(value)[0]?.length ?? 0 };
+    });
+  }
+
+  async breathe(): Promise<void> {
+    await pause();
+    if (this.#voided()) throw new ProblemError(cancelled());
+  }
+
+  async #record<T>(
+    id: string,
+    title: string,
+    query: Sql,
+    ask: () => Promise<{ value: T; rows: number }>,
+  ): Promise<T> {
+    if (this.#voided()) throw new ProblemError(cancelled());
+    const began = performance.now();
+    const { value, rows } = await ask();
+    const elapsedMs = performance.now() - began;
+    this.receipts.push({ id, title, sql: outdented(query.text), rows, elapsedMs });
+    return value;
+  }
+}
+
+/** The builders indent their SQL as code is; whoever reads a receipt wants it from the margin. */
+function outdented(text: string): string {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const margin = Math.min(...lines.map((line) => line.length - line.trimStart().length));
+  return lines.map((line) => line.slice(margin)).join('\n');
+}

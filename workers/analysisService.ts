@@ -1,0 +1,206 @@
+import { analyse } from '../src/analysis/analyse.ts';
+import { prepare, type Prepared } from '../src/analysis/prepare.ts';
+import type { Analysis } from '../src/domain/analysis.ts';
+import type { Dataset } from '../src/domain/dataset.ts';
+import type { Receipt } from '../src/domain/document/run.ts';
+import type { IntakePlan } from '../src/domain/intakePlan.ts';
+import type { PlantedTruth } from '../src/domain/plantedTruth.ts';
+import type { Answer } from '../src/domain/problem.ts';
+import type {
+  AnalyseOptions,
+  AnalysisEngine,
+  EngineAssets,
+  EngineInfo,
+  LoadResult,
+  Progress,
+  Proposal,
+  RunIdentity,
+  SampleId,
+} from '../src/engine/contract.ts';
+import { RecordingPort } from './analysisPort.ts';
+import { DuckSession } from './duckdb/session.ts';
+import { inspect } from './ingest/inspect.ts';
+import { load } from './ingest/load.ts';
+import { answer, cancelled, engineFailed, nothingOpen, ProblemError } from './problems.ts';
+import { sampleFile } from './sampleFile.ts';
+
+interface Opened {
+  file: File;
+  truth: PlantedTruth | null;
+}
+
+interface Loaded {
+  plan: IntakePlan;
+  dataset: Dataset;
+  prepared: { prepared: Prepared; receipts: Receipt[] } | null;
+}
+
+/** One thing that was asked for. `check` throws `cancelled` once something newer was asked for. */
+interface Wish {
+  voided: () => boolean;
+  check: () => void;
+}
+
+type OnProgress = (progress: Progress) => void;
+
+/**
+ * The engine's side of the contract. It owns DuckDB's life: when DuckDB's worker is gone, a new one is started and the
+ * file loaded again by the same plan, and the work that was interrupted is done once more.
+ */
+export class AnalysisService implements AnalysisEngine {
+  #session: DuckSession | null = null;
+  #opened: Opened | null = null;
+  #loaded: Loaded | null = null;
+  /** Everything begun before this number changed is void: the latest wish wins. */
+  #wish = 0;
+
+  start({ duckdb, wasm }: EngineAssets): Promise<Answer<EngineInfo>> {
+    return answer(async () => {
+      const began = performance.now();
+      if (!duckdb || !wasm)
+        throw new ProblemError(engineFailed('Parts of the engine are missing.'));
+      this.#session = await DuckSession.open({ script: duckdb, wasm });
+      const duckdbVersion = await this.#session.version();
+      return { duckdbVersion, bootMs: performance.now() - began };
+    });
+  }
+
+  inspect(_ticket: number, files: File[], onProgress: OnProgress): Promise<Answer<Proposal>> {
+    return answer(async () => {
+      await this.#begin();
+      const [file] = files;
+      if (!file) throw new ProblemError(nothingOpen());
+      return this.#inspect({ file, truth: null }, onProgress);
+    });
+  }
+
+  inspectSample(
+    _ticket: number,
+    sample: SampleId,
+    onProgress: OnProgress,
+  ): Promise<Answer<Proposal>> {
+    return answer(async () => {
+      const wish = await this.#begin();
+      return this.#inspect(await sampleFile(sample, onProgress, wish.check), onProgress);
+    });
+  }
+
+  async #inspect(opened: Opened, onProgress: OnProgress): Promise<Proposal> {
+    this.#opened = opened;
+    this.#loaded = null;
+    onProgress({ step: 'reading', done: 0, total: opened.file.size });
+    return valueOf(await inspect(opened.file));
+  }
+
+  load(_ticket: number, plan: IntakePlan, onProgress: OnProgress): Promise<Answer<LoadResult>> {
+    return answer(async () => {
+      const wish = await this.#begin();
+      return this.#again(wish, () => this.#load(plan, onProgress, wish));
+    });
+  }
+
+  analyse(
+    _ticket: number,
+    run: RunIdentity,
+    options: AnalyseOptions,
+    onSnapshot: (snapshot: Analysis) => void,
+  ): Promise<Answer<Analysis>> {
+    return answer(async () => {
+      const wish = await this.#begin();
+      return this.#again(wish, () => this.#analyse(run, options, onSnapshot, wish));
+    });
+  }
+
+  cancel(): Promise<Answer<null>> {
+    return answer(async () => {
+      await this.#begin();
+      return null;
+    });
+  }
+
+  /** Ends what runs, which answers `cancelled`; gives a check for whether this wish is still the latest. */
+  async #begin(): Promise<Wish> {
+    const wish = (this.#wish += 1);
+    await this.#session?.cancel();
+    const voided = (): boolean => wish !== this.#wish;
+    const check = (): void => {
+      if (voided()) throw new ProblemError(cancelled());
+    };
+    return { voided, check };
+  }
+
+  /** Does the work; when DuckDB dies under it, restarts it, loads the file again, and does the work once more. */
+  async #again<T>(wish: Wish, work: () => Promise<T>): Promise<T> {
+    wish.check();
+    if (!this.#running().alive) await this.#revive(wish);
+    try {
+      return await work();
+    } catch (thrown) {
+      wish.check();
+      if (this.#running().alive || !isDeath(thrown)) throw thrown;
+      await this.#revive(wish);
+      return work();
+    }
+  }
+
+  async #revive(wish: Wish): Promise<void> {
+    await this.#running().restart();
+    if (this.#loaded) await this.#load(this.#loaded.plan, () => {}, wish);
+  }
+
+  #running(): DuckSession {
+    if (!this.#session) throw new ProblemError(engineFailed('The engine was not started.'));
+    return this.#session;
+  }
+
+  async #load(plan: IntakePlan, onProgress: OnProgress, wish: Wish): Promise<LoadResult> {
+    if (!this.#opened) throw new ProblemError(nothingOpen());
+    const result = valueOf(
+      await load(this.#running(), this.#opened.file, plan, {
+        now: () => performance.now(),
+        onProgress,
+        cancelled: wish.voided,
+      }),
+    );
+    if (result.phase === 'loaded') this.#loaded = { plan, dataset: result.dataset, prepared: null };
+    return result;
+  }
+
+  async #analyse(
+    run: RunIdentity,
+    options: AnalyseOptions,
+    onSnapshot: (snapshot: Analysis) => void,
+    wish: Wish,
+  ): Promise<Analysis> {
+    const began = performance.now();
+    if (!this.#loaded) throw new ProblemError(nothingOpen());
+    const { dataset } = this.#loaded;
+    const first = this.#loaded.prepared ?? (await this.#prepare(dataset, wish));
+    this.#loaded.prepared = first;
+    const port = new RecordingPort(this.#running(), wish.voided);
+    const host = {
+      port,
+      receipts: () => [...first.receipts, ...port.receipts],
+      elapsedMs: () => performance.now() - began,
+    };
+    const input = { ...options, run, truth: this.#opened?.truth ?? null };
+    return analyse(host, dataset, first.prepared, input, onSnapshot);
+  }
+
+  async #prepare(
+    dataset: Dataset,
+    wish: Wish,
+  ): Promise<{ prepared: Prepared; receipts: Receipt[] }> {
+    const port = new RecordingPort(this.#running(), wish.voided);
+    return { prepared: await prepare(port, dataset), receipts: port.receipts };
+  }
+}
+
+function valueOf<T>(given: Answer<T>): T {
+  if (!given.ok) throw new ProblemError(given.problem);
+  return given.value;
+}
+
+const isDeath = (thrown: unknown): boolean =>
+  thrown instanceof ProblemError &&
+  ['engine-stopped', 'engine-failed'].includes(thrown.problem.code);

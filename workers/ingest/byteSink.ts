@@ -1,0 +1,41 @@
+const PART_BYTES = 1 << 20;
+
+/** Bytes written one after the other and handed out as Blobs, which a browser may keep on disk. */
+export class ByteSink {
+  #buffer = new Uint8Array(2 * PART_BYTES);
+  #length = 0;
+  readonly #parts: Blob[] = [];
+
+  byte(value: number): void {
+    if (this.#length === this.#buffer.length) this.#grow(1);
+    this.#buffer[this.#length] = value;
+    this.#length += 1;
+  }
+
+  bytes(values: Uint8Array): void {
+    if (this.#length + values.length > this.#buffer.length) this.#grow(values.length);
+    this.#buffer.set(values, this.#length);
+    this.#length += values.length;
+  }
+
+  /** Call it between records. */
+  flush(): void {
+    if (this.#length >= PART_BYTES) this.#put();
+  }
+
+  file(name: string): File {
+    this.#put();
+    return new File(this.#parts, name);
+  }
+
+  #put(): void {
+    if (this.#length > 0) this.#parts.push(new Blob([this.#buffer.slice(0, this.#length)]));
+    this.#length = 0;
+  }
+
+  #grow(by: number): void {
+    const larger = new Uint8Array(Math.max(2 * this.#buffer.length, this.#length + by));
+    larger.set(this.#buffer.subarray(0, this.#length));
+    this.#buffer = larger;
+  }
+}

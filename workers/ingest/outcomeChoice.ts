@@ -1,0 +1,80 @@
+import type { Question } from '../../src/domain/intakePlan.ts';
+import type { OutcomeValues } from '../../src/domain/outcome.ts';
+import { allOpen, noOutcome, oneOutcome } from './problems.ts';
+import { agreement, outcomeCandidates, type OutcomeCandidate } from './outcomeColumn.ts';
+import type { ColumnProfile } from './profile.ts';
+import { outcomeColumnQuestion, outcomeValueQuestions } from './questions.ts';
+import type { Guess } from './roles.ts';
+
+/** Which column is the outcome, what its values mean, and what has to be asked about it. */
+export interface OutcomeChoice {
+  column: number;
+  guess: Guess;
+  values: OutcomeValues;
+  unknown: string[];
+  questions: Question[];
+}
+
+/** Unknown values that can be asked about one by one; with more, the column is not a status. */
+export const MAX_ASKED_VALUES = 12;
+
+const isClear = ({ values }: OutcomeCandidate) => values.won.length > 0 && values.lost.length > 0;
+
+/** Candidates as good as the first one that do not tell the same story. */
+function rivals(
+  first: OutcomeCandidate,
+  others: readonly OutcomeCandidate[],
+  rows: readonly (readonly string[])[],
+): OutcomeCandidate[] {
+  return others.filter((other) => {
+    if (!isClear(first)) return !isClear(other) && first.confidence - other.confidence < 0.03;
+    if (!isClear(other) || first.confidence - other.confidence > 0.15) return false;
+    return (agreement(first, other, rows) ?? 1) < 0.98;
+  });
+}
+
+/** @param complete whether the sample is the whole file, so that what is not in it is not in the file */
+export function chooseOutcome(
+  profiles: readonly ColumnProfile[],
+  rows: readonly (readonly string[])[],
+  complete: boolean,
+): OutcomeChoice {
+  const [first, ...others] = outcomeCandidates(profiles);
+  if (!first) throw noOutcome();
+  const { profile, values, unknown, confidence, reason } = first;
+  const choice: OutcomeChoice = {
+    column: profile.index,
+    guess: { role: 'outcome', confidence, reason },
+    values,
+    unknown,
+    questions: [],
+  };
+  const against = rivals(first, others, rows);
+  if (against.length > 0) {
+    const all = [first, ...against].map((c) => ({ ...c.profile, reason: c.reason }));
+    const evidence = isClear(first)
+      ? `${all.map(({ name }) => `“${name}”`).join(' and ')} disagree about some deals.`
+      : 'None of them holds words like Won and Lost.';
+    return { ...choice, questions: [outcomeColumnQuestion(all, evidence)] };
+  }
+  if (isClear(first)) return choice;
+  if (unknown.length === 0) {
+    if (complete) throw unclear(values, profile);
+    return choice;
+  }
+  if (unknown.length > MAX_ASKED_VALUES) {
+    if (values.won.length + values.lost.length === 0) throw noOutcome();
+    return choice;
+  }
+  const asked = unknown.map((value) => ({ value, deals: profile.values.get(value) ?? 0 }));
+  return { ...choice, questions: outcomeValueQuestions(profile.name, asked) };
+}
+
+/** All values are known, and yet won or lost is missing. */
+function unclear(values: OutcomeValues, profile: ColumnProfile) {
+  const deals = (list: string[]) =>
+    list.reduce((sum, value) => sum + (profile.values.get(value) ?? 0), 0);
+  if (values.won.length > 0) return oneOutcome('won', deals(values.won));
+  if (values.lost.length > 0) return oneOutcome('lost', deals(values.lost));
+  return allOpen(deals(values.open));
+}

@@ -1,0 +1,22 @@
+import type { Progress } from '../../src/engine/contract.ts';
+import type { Sql } from '../../src/sql/sql.ts';
+import { cancelled, ProblemError } from '../problems.ts';
+
+/** What intake needs of DuckDB; `DuckSession` is one, the tests have another. */
+export interface LoadPort {
+  query<R extends object>(sql: Sql): Promise<R[]>;
+  run(sql: Sql): Promise<void>;
+  registerFile(name: string, file: File): Promise<void>;
+  dropFiles(): Promise<void>;
+}
+
+/** Who is waiting: a clock for the timings, someone to tell, and a way to be stopped. */
+export interface LoadControl {
+  now(): number;
+  onProgress(progress: Progress): void;
+  cancelled(): boolean;
+}
+
+export function stopIfCancelled(control: LoadControl): void {
+  if (control.cancelled()) throw new ProblemError(cancelled());
+}

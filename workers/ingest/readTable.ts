@@ -1,0 +1,50 @@
+import { countDealRows, type CountRow } from '../../src/sql/load/span.ts';
+import { createDealRows, type CsvSource, dropDeals } from '../../src/sql/load/createDealRows.ts';
+import { rejects, type RejectRow } from '../../src/sql/load/rejects.ts';
+import type { StoredColumn } from '../../src/sql/load/storage.ts';
+import { ProblemError } from '../problems.ts';
+import type { LoadPort } from './port.ts';
+
+/** What came of reading a file into `deal_rows`. */
+export interface TableRead {
+  /** With the columns that had to become text. */
+  columns: StoredColumn[];
+  rows: number;
+  /** Why DuckDB could not take every row apart; null when it could. */
+  broken: string | null;
+}
+
+const asText = (column: StoredColumn): StoredColumn => ({ ...column, storage: { kind: 'text' } });
+
+/**
+ * Reads the file into a typed table. A column with a cell that is not of its type is read again as text, all of
+ * it; nothing is left out for that.
+ */
+export async function readTable(
+  port: LoadPort,
+  source: CsvSource,
+  planned: readonly StoredColumn[],
+): Promise<TableRead> {
+  let columns = [...planned];
+  for (;;) {
+    for (const drop of dropDeals()) await port.run(drop);
+    try {
+      await port.run(createDealRows(source, columns));
+    } catch (thrown) {
+      // What stopped the engine or the user is theirs to handle; all else is a file DuckDB can't take apart.
+      if (thrown instanceof ProblemError || !(thrown instanceof Error)) throw thrown;
+      return { columns, rows: 0, broken: thrown.message };
+    }
+    const found = await port.query<RejectRow>(rejects());
+    const [count] = await port.query<CountRow>(countDealRows());
+    const rows = count?.rows ?? 0;
+    const structural = found.find(({ kind }) => kind !== 'CAST');
+    if (structural) return { columns, rows, broken: structural.kind };
+    if (found.length === 0) return { columns, rows, broken: null };
+    const failing = new Set(found.map(({ column }) => column));
+    const next = columns.map((c) => (failing.has(`c${c.index}`) ? asText(c) : c));
+    const changed = next.some((c, i) => c !== columns[i] && columns[i]?.storage.kind !== 'text');
+    if (!changed) return { columns, rows, broken: 'CAST' };
+    columns = next;
+  }
+}

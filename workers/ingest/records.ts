@@ -1,0 +1,37 @@
+import type { Dialect } from '../../src/domain/intakePlan.ts';
+import { cellText } from './cellText.ts';
+import { dialectBytes, readRecord, type RecordSpan } from './readRecord.ts';
+
+export const BOM_BYTES = 3;
+
+export const isBlank = ({ cells, fault }: RecordSpan): boolean =>
+  fault === null && cells.length === 2 && cells[0] === cells[1];
+
+/** The cells of a record as text. */
+export function cellsOf(bytes: Uint8Array, { cells }: RecordSpan, quote: string): string[] {
+  const texts: string[] = [];
+  for (let i = 0; i < cells.length; i += 2) {
+    texts.push(cellText(bytes, cells[i] ?? 0, cells[i + 1] ?? 0, quote));
+  }
+  return texts;
+}
+
+/**
+ * The records of some bytes as text, blank lines left out, at most `limit`.
+ * @param last whether the file ends with these bytes; if not, a record that is cut off at the end is left out
+ */
+export function recordsIn(bytes: Uint8Array, dialect: Dialect, last: boolean, limit = Infinity) {
+  const marks = dialectBytes(dialect);
+  const records: string[][] = [];
+  let faults = 0;
+  let at = dialect.bom ? BOM_BYTES : 0;
+  while (at < bytes.length && records.length < limit) {
+    const span = readRecord(bytes, at, marks, last);
+    if (!span) break;
+    at = span.next;
+    if (isBlank(span)) continue;
+    if (span.fault) faults += 1;
+    else records.push(cellsOf(bytes, span, dialect.quote));
+  }
+  return { records, faults, end: at };
+}

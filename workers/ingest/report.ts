@@ -1,0 +1,77 @@
+import type { ColumnReport, Source } from '../../src/domain/document/source.ts';
+import type { IntakePlan } from '../../src/domain/intakePlan.ts';
+import type { SpanRow } from '../../src/sql/load/span.ts';
+import type { FileRead } from './readFile.ts';
+import type { Outcomes } from './settleOutcomes.ts';
+import type { Usage } from './usage.ts';
+
+/** ISO dates sort as text. */
+const later = (a: string | null, b: string | null): string | null =>
+  a === null || (b !== null && b > a) ? b : a;
+
+/** A currency in an amount's header: “Amount (USD)”, “deal_value_eur”. */
+const codeIn = (name: string): string | null =>
+  /(?:^|[\s_(])(usd|eur|gbp|jpy|chf|inr|aud|cad|idr|sgd|sek|nok|dkk|brl|mxn|zar)(?:$|[\s_)])/i
+    .exec(name)?.[1]
+    ?.toUpperCase() ?? null;
+
+function currencyOf({ columns }: IntakePlan): string | null {
+  const amount = columns.find(({ role }) => role === 'amount');
+  if (!amount) return null;
+  if (amount.currency) return amount.currency;
+  const named = codeIn(amount.name);
+  if (named) return named;
+  const own = columns.find(({ name }) =>
+    /^(?:deal |opportunity )?currency(?: iso)?(?: code)?$/i.test(name.replaceAll('_', ' ')),
+  );
+  return own?.examples.length === 1 ? (own.examples[0] ?? null) : null;
+}
+
+export function sourceOf(
+  file: File,
+  plan: IntakePlan,
+  { fingerprint, loaded, rejected }: FileRead,
+  days: SpanRow | null,
+): Source {
+  const { createdFrom = null, createdTo = null, closedFrom = null, closedTo = null } = days ?? {};
+  return {
+    kind: 'deals',
+    files: [
+      {
+        name: file.name,
+        bytes: file.size,
+        sha256: fingerprint.sha256,
+        format: 'csv',
+        encoding: plan.dialect.bom ? 'utf-8-bom' : 'utf-8',
+        delimiter: plan.dialect.delimiter,
+        recordsRead: fingerprint.records,
+        recordsLoaded: loaded,
+        recordsRejected: rejected,
+        joinedOn: null,
+      },
+    ],
+    asOf: later(createdTo, closedTo),
+    createdFrom,
+    createdTo,
+    closedFrom,
+    closedTo,
+    currency: currencyOf(plan),
+  };
+}
+
+export function columnReports(usages: readonly Usage[], outcomes: Outcomes): ColumnReport[] {
+  return usages.map(({ plan, usedAs, reason, counts }) => {
+    const own = plan.role === 'outcome' ? outcomes : counts;
+    return {
+      name: plan.name,
+      role: plan.role,
+      type: plan.type,
+      dateFormat: plan.dateFormat,
+      confidence: plan.confidence,
+      distinct: own?.distinct ?? 0,
+      blank: own?.blank ?? 0,
+      usedAs,
+      reason,
+    };
+  });
+}

@@ -1,0 +1,105 @@
+import { BLANK_LEVEL } from '../../src/domain/field.ts';
+import type { ColumnPlan, IntakePlan } from '../../src/domain/intakePlan.ts';
+import type { Role } from '../../src/domain/role.ts';
+import type { Storage, StoredColumn } from '../../src/sql/load/storage.ts';
+import { dateOf } from './dateOrder.ts';
+import { MAX_REPS } from './limits.ts';
+
+/** A level seen this often in a sample from all over the file is not the last of its kind to be met. */
+const OFTEN = 5;
+
+const NAMES: Partial<Record<Role, string>> = {
+  outcome: 'outcome',
+  amount: 'amount',
+  createdDate: 'created_on',
+  closedDate: 'closed_on',
+  dealId: 'deal_id',
+  stage: 'stage',
+  rep: 'rep',
+  account: 'account',
+};
+
+/** The column of `deals` that a column of the file becomes. */
+export const dealColumn = ({ role, index }: ColumnPlan): string => NAMES[role] ?? `c${index}`;
+
+/** What a column has to be for its role, whatever a person or the sample said. */
+export function neededType({ role, type }: ColumnPlan): ColumnPlan['type'] {
+  if (role === 'createdDate' || role === 'closedDate' || role === 'date') return 'date';
+  if (role === 'amount' || role === 'measure') return 'number';
+  if (role === 'field' || role === 'ignored')
+    return type === 'number' && role === 'field' ? 'text' : type;
+  return 'text';
+}
+
+const isPlainNumber = (cell: string) =>
+  /^\s*(?:[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,3})?)?\s*$/.test(cell);
+
+const isIso = (format: string | null): boolean => format?.startsWith('%Y-%m-%d') === true;
+
+/**
+ * The pattern in which every date column of the file that is not ISO is written, when DuckDB can read it on the way:
+ * it takes one pattern for all, without a time of day, and it must not be in doubt.
+ */
+export function commonDateFormat(columns: readonly ColumnPlan[]): string | null {
+  const dates = columns.filter((c) => neededType(c) === 'date');
+  const [format] = dates.map((c) => c.dateFormat);
+  if (!format || isIso(format) || dateOf(format) !== format) return null;
+  const same = dates.every(
+    (c) => c.dateFormat === format && (c.dateOrder === undefined || c.dateOrder === 'chosen'),
+  );
+  return same ? format : null;
+}
+
+/** The levels of a column, when they are few and so common that the rest of the file will hardly have others. */
+function levelsOf(cells: readonly string[], complete: boolean): string[] | null {
+  const counts = new Map<string, number>();
+  for (const cell of cells) {
+    if (cell === '') continue;
+    counts.set(cell, (counts.get(cell) ?? 0) + 1);
+    if (counts.size > MAX_REPS) return null;
+  }
+  const levels = [...counts.keys()].sort();
+  const odd = levels.some((l) => l.trim() === '' || l === BLANK_LEVEL || l.includes('\0'));
+  const rare = [...counts.values()].some((n) => n < OFTEN);
+  return levels.length === 0 || odd || (rare && !complete) ? null : levels;
+}
+
+function storageOf(
+  column: ColumnPlan,
+  cells: readonly string[],
+  complete: boolean,
+  common: string | null,
+): Storage {
+  const type = neededType(column);
+  if (type === 'date') {
+    const direct = isIso(column.dateFormat) || (common !== null && column.dateFormat === common);
+    return { kind: direct ? 'date' : 'text' };
+  }
+  if (type === 'number') {
+    const plain = column.decimalMark !== ',' && cells.every(isPlainNumber);
+    return { kind: plain ? 'number' : 'text' };
+  }
+  if (type === 'boolean') return { kind: 'boolean' };
+  if (column.role === 'dealId' || column.role === 'account') return { kind: 'text' };
+  const levels = levelsOf(cells, complete);
+  return levels ? { kind: 'levels', levels } : { kind: 'text' };
+}
+
+/**
+ * How each column is to be kept. Whatever turns out not to hold is found out on loading, and the column is then
+ * read as text.
+ * @param rows a sample of the file
+ * @param complete whether that is all of the file
+ */
+export function storedColumns(
+  plan: IntakePlan,
+  rows: readonly (readonly string[])[],
+  complete: boolean,
+): StoredColumn[] {
+  const common = commonDateFormat(plan.columns);
+  return plan.columns.map((column) => {
+    const cells = rows.map((row) => row[column.index] ?? '');
+    const storage = storageOf(column, cells, complete, common);
+    return { index: column.index, column: dealColumn(column), storage };
+  });
+}
