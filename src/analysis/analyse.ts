@@ -1,0 +1,179 @@
+import { ANALYSIS_SCHEMA, type Analysis } from '../domain/analysis.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import type { Filter, PendingPart, Receipt } from '../domain/document/run.ts';
+import type { PlantedTruth } from '../domain/plantedTruth.ts';
+import { cycleSummary, type CycleSummaryRow } from '../sql/cycleSummary.ts';
+import { modelCells } from '../sql/modelCells.ts';
+import { cellsWhere, dealsWhere } from '../sql/where.ts';
+import { driverDesign } from './driverDesign.ts';
+import { chooseDriverFields } from './driverFields.ts';
+import { findHealth } from './driverHealth.ts';
+import { findDrivers, type DriverModel } from './drivers.ts';
+import { findLimits } from './limits.ts';
+import { findOverview, type Overview } from './overview.ts';
+import { findPeriods } from './periods.ts';
+import { plantedFound } from './plantedFound.ts';
+import type { AnalysisPort } from './port.ts';
+import type { Prepared } from './prepare.ts';
+import { findQuality } from './quality.ts';
+import { findSensitivity } from './sensitivity.ts';
+import { toCycleDays } from './totals.ts';
+
+export interface AnalyseInput {
+  run: { id: string; createdAt: string; appVersion: string; seed: number };
+  filters: Filter[];
+  compare: { before: string; after: string } | null;
+  materiality: number;
+  looksTried: number;
+  putBack: string[];
+  truth: PlantedTruth | null;
+}
+
+/** What the analysis takes from its surroundings: receipts so far, and time. */
+export interface AnalyseHost {
+  port: AnalysisPort;
+  receipts: () => Receipt[];
+  elapsedMs: () => number;
+}
+
+const PARTS: readonly PendingPart[] = [
+  'cycle',
+  'drivers',
+  'periods',
+  'sensitivity',
+  'quality',
+  'health',
+];
+
+/**
+ * The whole document, in the order a reader needs it: verdict, totals, segments and bridges first, then the drivers,
+ * then what is slower. Calls back with each fuller snapshot and returns the last.
+ */
+export async function analyse(
+  host: AnalyseHost,
+  dataset: Dataset,
+  prepared: Prepared,
+  input: AnalyseInput,
+  onSnapshot: (snapshot: Analysis) => void,
+): Promise<Analysis> {
+  const { port } = host;
+  const overview = await findOverview(port, dataset, prepared, { ...input, seed: input.run.seed });
+  let analysis = firstSnapshot(dataset, overview, input);
+  const done = new Set<PendingPart>();
+  const tell = (parts: Partial<Analysis>, finished?: PendingPart): void => {
+    if (finished) done.add(finished);
+    analysis = { ...analysis, ...parts };
+    analysis = {
+      ...analysis,
+      run: {
+        ...input.run,
+        pending: PARTS.filter((part) => !done.has(part)),
+        elapsedMs: elapsed(dataset, host.elapsedMs()),
+      },
+      receipts: host.receipts(),
+      sample: plantedFound(input.truth, analysis),
+    };
+    onSnapshot(analysis);
+  };
+  tell({});
+  await port.breathe();
+
+  const cells = cellsWhere(input.filters, dataset.fields);
+  const deals = dealsWhere(input.filters, dataset.fields);
+  const model = await modelOf(port, dataset, overview, input, cells);
+  tell({ drivers: model.drivers }, 'drivers');
+  await port.breathe();
+
+  const cycle = await port.rows<CycleSummaryRow>(
+    'cycle',
+    'Days from created to closed',
+    cycleSummary(deals),
+  );
+  tell({ totals: { ...overview.totals, cycleDays: toCycleDays(cycle) } }, 'cycle');
+  tell({ periods: await findPeriods(port, prepared.horizon, deals, prepared.clocks) }, 'periods');
+  tell(
+    { verdict: await withSensitivity(port, dataset, prepared, overview, input, deals) },
+    'sensitivity',
+  );
+  tell({ quality: await findQuality(port, dataset, prepared.horizon, prepared.counts) }, 'quality');
+  const health = await findHealth(model, input.run.seed, () => port.breathe());
+  tell({ drivers: { ...model.drivers, health } }, 'health');
+  return analysis;
+}
+
+function firstSnapshot(dataset: Dataset, overview: Overview, input: AnalyseInput): Analysis {
+  const { totals, verdict, segments, bridges } = overview;
+  return {
+    schema: ANALYSIS_SCHEMA,
+    run: { ...input.run, pending: [...PARTS], elapsedMs: elapsed(dataset, 0) },
+    sample: null,
+    source: dataset.source,
+    columns: dataset.columns,
+    outcomeValues: dataset.outcomeValues,
+    quality: null,
+    filters: input.filters,
+    totals,
+    periods: null,
+    verdict,
+    bridges,
+    segments,
+    drivers: null,
+    receipts: [],
+    limits: findLimits(dataset, totals, verdict),
+  };
+}
+
+function elapsed(dataset: Dataset, analyseMs: number): Analysis['run']['elapsedMs'] {
+  const { read, profile, load } = dataset.elapsedMs;
+  return { read, profile, load, analyse: analyseMs, total: read + profile + load + analyseMs };
+}
+
+async function modelOf(
+  port: AnalysisPort,
+  dataset: Dataset,
+  overview: Overview,
+  input: AnalyseInput,
+  where: ReturnType<typeof cellsWhere>,
+): Promise<DriverModel> {
+  const { fields, excluded } = await chooseDriverFields(
+    port,
+    dataset,
+    overview.levels,
+    input.putBack,
+    input.run.seed,
+  );
+  const columns = await port.columns(
+    'model-cells',
+    'Wins and losses per combination of levels',
+    modelCells(fields, where),
+  );
+  await port.breathe();
+  const design = driverDesign(columns, fields);
+  return findDrivers(design, fields, excluded, input.run.seed, () => port.breathe());
+}
+
+async function withSensitivity(
+  port: AnalysisPort,
+  dataset: Dataset,
+  prepared: Prepared,
+  { verdict, comparison, counts, clustering }: Overview,
+  input: AnalyseInput,
+  where: ReturnType<typeof dealsWhere>,
+): Promise<Analysis['verdict']> {
+  if (!comparison || !counts) return verdict;
+  const sensitivity = await findSensitivity(
+    port,
+    prepared.horizon,
+    comparison,
+    counts,
+    {
+      designEffect: clustering?.designEffect ?? 1,
+      byValue: dataset.has.amount && prepared.valueWithheld === null,
+      hasCreated: dataset.has.created,
+      // The days of bulk closing are known for the whole file only.
+      bulk: input.filters.length === 0 ? prepared.bulk : [],
+    },
+    where,
+  );
+  return { ...verdict, sensitivity };
+}

@@ -1,0 +1,72 @@
+import { dateOf, labelOf } from '../domain/calendar.ts';
+import { OTHER_LEVEL, type Field } from '../domain/field.ts';
+import type { Factor, GroupedDesign } from '../stats/design.ts';
+
+/** Levels with fewer deals than this join `(other)`. */
+export const FEWEST_DEALS = 10;
+
+/** The name of the factor that is adjusted for and not reported. */
+export const QUARTER_FACTOR = 'closed quarter';
+
+/**
+ * The regression's rows from the cells: one per distinct combination, the closed quarter last.
+ * Rare levels are pooled, and absent ones left out, so that every level of a factor has deals.
+ */
+export function driverDesign(
+  columns: Record<string, Float64Array>,
+  fields: readonly Field[],
+): GroupedDesign {
+  const deals = columns['deals'] ?? new Float64Array();
+  const won = columns['won'] ?? new Float64Array();
+  const factors = fields.map((field) =>
+    pooled(field.name, field.levels, columns[field.key] ?? new Float64Array(), deals),
+  );
+  const quarter = quarterFactor(columns['quarter'] ?? new Float64Array(), deals);
+  if (quarter.levels.length > 1) factors.push(quarter);
+  return { rows: deals.length, deals, won, factors };
+}
+
+function pooled(
+  name: string,
+  levels: readonly string[],
+  codes: Float64Array,
+  deals: Float64Array,
+): Factor {
+  const counts = new Float64Array(levels.length);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] ?? 0;
+    counts[code] = (counts[code] ?? 0) + (deals[row] ?? 0);
+  }
+  const rare = levels.map((_, code) => (counts[code] ?? 0) < FEWEST_DEALS);
+  const kept = levels.filter((_, code) => !rare[code]);
+  const somePooled = levels.some((_, code) => rare[code] && (counts[code] ?? 0) > 0);
+  const other = somePooled ? kept.indexOf(OTHER_LEVEL) : -1;
+  const otherCode = other >= 0 ? other : kept.length;
+  let next = 0;
+  const codeOf = levels.map((_, code) => (rare[code] ? otherCode : next++));
+  return {
+    name,
+    levels: somePooled && other < 0 ? [...kept, OTHER_LEVEL] : kept,
+    codes: Int32Array.from(codes, (code) => codeOf[code] ?? otherCode),
+  };
+}
+
+/** Deals without a closed date are a level of their own. A quarter without wins or losses is left to the fit. */
+function quarterFactor(days: Float64Array, deals: Float64Array): Factor {
+  const counts = new Map<number, number>();
+  for (let row = 0; row < days.length; row++) {
+    const day = days[row] ?? -1;
+    counts.set(day, (counts.get(day) ?? 0) + (deals[row] ?? 0));
+  }
+  const levels: string[] = [];
+  const codeOf = new Map<number, number>();
+  for (const day of [...counts.keys()].sort((a, b) => a - b)) {
+    levels.push(day < 0 ? '(none)' : labelOf('quarter', dateOf(day)));
+    codeOf.set(day, levels.length - 1);
+  }
+  return {
+    name: QUARTER_FACTOR,
+    levels,
+    codes: Int32Array.from(days, (day) => codeOf.get(day) ?? 0),
+  };
+}

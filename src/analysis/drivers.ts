@@ -1,0 +1,128 @@
+import type { DriverField, Drivers, ExcludedColumn } from '../domain/document/drivers.ts';
+import type { Field } from '../domain/field.ts';
+import { benjaminiHochberg } from '../stats/benjaminiHochberg.ts';
+import type { GroupedDesign } from '../stats/design.ts';
+import { fitFirth } from '../stats/firth.ts';
+import { nullLogLikelihood } from '../stats/likelihoodRatio.ts';
+import { fitLogistic, type LogisticFit } from '../stats/logistic.ts';
+import { submodel, type Submodel } from '../stats/submodel.ts';
+import { QUARTER_FACTOR } from './driverDesign.ts';
+import { DRIVER_Q, findEffects } from './driverEffects.ts';
+import { testField } from './driverTests.ts';
+
+export interface DriverModel {
+  drivers: Drivers;
+  design: GroupedDesign;
+  /** The maximum-likelihood fit; null without a model. */
+  fit: LogisticFit | null;
+}
+
+/** Everything about the drivers but their health. @param fields in the order of the design's factors */
+export async function findDrivers(
+  design: GroupedDesign,
+  fields: readonly Field[],
+  excluded: ExcludedColumn[],
+  seed: number,
+  breathe: () => Promise<void>,
+): Promise<DriverModel> {
+  const fit = design.rows > 0 && fields.length > 0 ? fitLogistic(design) : null;
+  if (!fit) return { drivers: withoutModel(fields, excluded), design, fit: null };
+  const without: (Submodel | null)[] = [];
+  const tested: DriverField[] = [];
+  for (const [i, field] of fields.entries()) {
+    await breathe();
+    const rest = submodel(design, i, fit);
+    without.push(rest);
+    tested.push(await testField(design, fit, field, i, rest, seed, breathe));
+  }
+  const q = benjaminiHochberg(tested.map((one) => one.pValue));
+  const driverFields = tested.map((one, i) => {
+    const qValue = q[i] ?? null;
+    return { ...one, qValue, driver: qValue !== null && qValue < DRIVER_Q };
+  });
+  const { used, method } = estimable(design, fit);
+  const effects = used.converged
+    ? await findEffects(design, used, driverFields, without, breathe)
+    : [];
+  const drivers: Drivers = {
+    ...basics(fields, design),
+    method,
+    deals: fit.deals,
+    won: fit.won,
+    logLikelihood: fit.converged ? fit.logLikelihood : null,
+    nullLogLikelihood: nullLogLikelihood(fit.deals, fit.won),
+    converged: used.converged,
+    separated: separatedOf(fit),
+    fields: driverFields,
+    effects,
+    families: {
+      fields: tested.filter((one) => one.pValue !== null).length,
+      levels: effects.filter((one) => one.pValue !== null).length,
+    },
+    health: null,
+    excluded,
+    reason: used.converged
+      ? null
+      : 'The model did not settle: some fields together predict the outcome perfectly.',
+  };
+  return { drivers, design, fit };
+}
+
+/**
+ * The fit that effects are taken from. Where a level has no wins or no losses, or coefficients run off, Firth's
+ * penalised likelihood gives finite ones, corrected so that predicted wins still sum to the actual (FLIC).
+ */
+function estimable(
+  design: GroupedDesign,
+  fit: LogisticFit,
+): { used: LogisticFit; method: Drivers['method'] } {
+  if (fit.converged && fit.separated.length === 0)
+    return { used: fit, method: 'maximum-likelihood' };
+  const firth = fitFirth(design);
+  return firth?.converged
+    ? { used: firth, method: 'firth-flic' }
+    : { used: fit, method: 'maximum-likelihood' };
+}
+
+const separatedOf = (fit: LogisticFit): { field: string; level: string }[] =>
+  fit.separated
+    .filter((one) => one.factor !== QUARTER_FACTOR)
+    .map((one) => ({ field: one.factor, level: one.level }));
+
+function basics(
+  fields: readonly Field[],
+  design: GroupedDesign,
+): Pick<Drivers, 'formula' | 'adjustedFor' | 'coding'> {
+  const adjusted = design.factors.some((factor) => factor.name === QUARTER_FACTOR);
+  const terms = [...fields.map((field) => field.name), ...(adjusted ? [QUARTER_FACTOR] : [])];
+  return {
+    formula: `won ~ ${terms.length > 0 ? terms.join(' + ') : '1'}`,
+    adjustedFor: adjusted ? [QUARTER_FACTOR] : [],
+    coding:
+      'deviation: coefficients of a field sum to 0 over its levels; points are against the deal-weighted average',
+  };
+}
+
+function withoutModel(fields: readonly Field[], excluded: ExcludedColumn[]): Drivers {
+  return {
+    method: 'maximum-likelihood',
+    formula: '',
+    adjustedFor: [],
+    coding: '',
+    deals: 0,
+    won: 0,
+    logLikelihood: null,
+    nullLogLikelihood: null,
+    converged: false,
+    separated: [],
+    fields: [],
+    effects: [],
+    families: { fields: 0, levels: 0 },
+    health: null,
+    excluded,
+    reason:
+      fields.length === 0
+        ? 'The file has no column that could be a driver.'
+        : 'A model needs both won and lost deals.',
+  };
+}

@@ -1,0 +1,59 @@
+import type { Dataset } from '../domain/dataset.ts';
+import type { Quality, QualityCheck } from '../domain/document/quality.ts';
+import {
+  closedBeforeCreated,
+  repeatedIds,
+  stageByOutcome,
+  type ExampleRow,
+  type StageRow,
+} from '../sql/qualityExamples.ts';
+import { idCounts, type IdRow, type QualityRow } from '../sql/qualityCounts.ts';
+import type { Horizon } from './horizon.ts';
+import type { AnalysisPort } from './port.ts';
+import { columnChecks } from './qualityColumns.ts';
+import { dateChecks } from './qualityDates.ts';
+import { outcomeChecks } from './qualityOutcome.ts';
+
+/** What a check takes off the score at most; in full when every deal it could concern is affected. */
+const LARGEST_PENALTY: Record<QualityCheck['severity'], number> = { info: 0, warn: 15, error: 40 };
+/** What it takes at least, once it found something. */
+const SMALLEST_PENALTY: Record<QualityCheck['severity'], number> = { info: 0, warn: 3, error: 10 };
+
+/** 100 less what each finding takes away, never under 0. */
+export function qualityScore(checks: readonly QualityCheck[]): number {
+  const taken = checks.map(({ severity, count, share }) =>
+    count === 0
+      ? 0
+      : Math.max(SMALLEST_PENALTY[severity], LARGEST_PENALTY[severity] * Math.min(1, share ?? 1)),
+  );
+  return Math.max(0, Math.round(100 - taken.reduce((sum, one) => sum + one, 0)));
+}
+
+/** The whole file's quality, whatever the filters. */
+export async function findQuality(
+  port: AnalysisPort,
+  dataset: Dataset,
+  horizon: Horizon,
+  counts: QualityRow,
+): Promise<Quality> {
+  const [ids] = dataset.has.dealId
+    ? await port.rows<IdRow>('ids', 'Ids and how many of them differ', idCounts())
+    : [];
+  const stages = dataset.has.stage
+    ? await port.rows<StageRow>('stages', 'Stage against outcome', stageByOutcome())
+    : [];
+  const repeated =
+    ids && ids.ids > ids.distinct_ids
+      ? await port.rows<ExampleRow>('repeated-ids', 'Ids on more than one row', repeatedIds())
+      : [];
+  const backwards =
+    counts.closed_before_created > 0
+      ? await port.rows<ExampleRow>('backwards', 'Closed before created', closedBeforeCreated())
+      : [];
+  const checks = [
+    ...outcomeChecks(dataset, counts, stages),
+    ...dateChecks(dataset, counts, horizon, backwards),
+    ...columnChecks(dataset, ids ?? null, repeated),
+  ];
+  return { score: qualityScore(checks), checks };
+}
