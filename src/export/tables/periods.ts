@@ -1,0 +1,43 @@
+import type { Period } from '../../domain/document/periods.ts';
+import type { DataTable } from '../table.ts';
+
+export const periodsTable = (periods: readonly Period[]): DataTable => ({
+  id: 'periods',
+  title: 'Win rate over time',
+  columns: [
+    { key: 'label', label: 'Period', kind: 'text' },
+    { key: 'grain', label: 'Length', kind: 'text' },
+    { key: 'clock', label: 'Clock', kind: 'text' },
+    { key: 'from', label: 'From', kind: 'date' },
+    { key: 'to', label: 'To', kind: 'date' },
+    { key: 'deals', label: 'Closed deals', kind: 'count' },
+    { key: 'won', label: 'Won', kind: 'count' },
+    { key: 'winRate', label: 'Win rate', kind: 'rate', interval: true },
+    { key: 'meanCycleDays', label: 'Mean cycle', kind: 'days' },
+    { key: 'meanWonAmount', label: 'Mean won deal', kind: 'money' },
+    { key: 'amount', label: 'Amount', kind: 'money' },
+    { key: 'observableShare', label: 'Observable share', kind: 'rate' },
+    { key: 'bias', label: 'Bias', kind: 'points' },
+    { key: 'complete', label: 'Complete', kind: 'yesNo' },
+    { key: 'masked', label: 'Masked', kind: 'yesNo' },
+    { key: 'why', label: 'Why', kind: 'text' },
+  ],
+  rows: periods.map((period) => [
+    period.label,
+    period.grain,
+    period.clock,
+    period.from,
+    period.to,
+    period.deals,
+    period.won,
+    period.winRate,
+    period.meanCycleDays,
+    period.meanWonAmount,
+    period.amount,
+    period.observableShare,
+    period.bias,
+    period.complete,
+    period.masked,
+    period.why,
+  ]),
+});

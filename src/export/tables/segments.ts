@@ -1,0 +1,55 @@
+import type { Segment } from '../../domain/document/segments.ts';
+import type { Cell, DataTable, TableColumn } from '../table.ts';
+
+const columns: TableColumn[] = [
+  { key: 'level', label: 'Level', kind: 'text' },
+  { key: 'deals', label: 'Deals', kind: 'count' },
+  { key: 'won', label: 'Won', kind: 'count' },
+  { key: 'lost', label: 'Lost', kind: 'count' },
+  { key: 'open', label: 'Open', kind: 'count' },
+  { key: 'winRate', label: 'Win rate', kind: 'rate', interval: true },
+  { key: 'shrunk', label: 'Shrunk', kind: 'rate' },
+  { key: 'change', label: 'Change', kind: 'points', interval: true },
+  { key: 'changeQ', label: 'q of change', kind: 'p' },
+  { key: 'qValue', label: 'q of level', kind: 'p' },
+  { key: 'amount', label: 'Amount', kind: 'money' },
+  { key: 'meanWonAmount', label: 'Mean won deal', kind: 'money' },
+  { key: 'meanCycleDays', label: 'Cycle', kind: 'days' },
+  { key: 'velocityScore', label: 'Velocity score', kind: 'count' },
+];
+
+const row = (segment: Segment): Cell[] => [
+  segment.level,
+  segment.deals,
+  segment.won,
+  segment.lost,
+  segment.open,
+  segment.winRate,
+  segment.shrunk,
+  segment.change?.difference ?? null,
+  segment.change?.qValue ?? null,
+  segment.qValue,
+  segment.amount,
+  segment.meanWonAmount,
+  segment.meanCycleDays,
+  segment.velocityScore,
+];
+
+/** Every level of every field. */
+export const segmentsTable = (segments: readonly Segment[]): DataTable => ({
+  id: 'segments',
+  title: 'Segments',
+  columns: [{ key: 'field', label: 'Field', kind: 'text' }, ...columns],
+  rows: segments.map((segment) => [segment.field, ...row(segment)]),
+});
+
+/** The levels of one field, best shrunk rate first: a level with few deals must not lead by luck. */
+export const leaderboardTable = (segments: readonly Segment[], field: string): DataTable => ({
+  id: `segments-${field}`,
+  title: field,
+  columns: columns.map((column) => (column.key === 'level' ? { ...column, label: field } : column)),
+  rows: segments
+    .filter((segment) => segment.field === field)
+    .toSorted((a, b) => (b.shrunk ?? -1) - (a.shrunk ?? -1))
+    .map(row),
+});

@@ -1,0 +1,35 @@
+import { mount } from 'svelte';
+import { version } from '../package.json';
+import './app.css';
+import { EngineClient } from './engine/client.ts';
+import { Preferences, type Keep } from './state/preferences.svelte.ts';
+import { runIdentity } from './state/runIdentity.ts';
+import { Session } from './state/session.svelte.ts';
+import { View } from './state/view.svelte.ts';
+import App from './ui/App.svelte';
+
+/** Asking for it can throw where a browser keeps nothing. */
+function keep(): Keep {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+const engine = new EngineClient();
+const session = new Session(engine, () => runIdentity(version));
+const view = new View(window);
+const preferences = new Preferences(document.documentElement, keep());
+engine.onStopped = (problem) => session.tell(problem);
+
+const target = document.querySelector('#app');
+if (!target) throw new Error('The page has no #app.');
+mount(App, { target, props: { session, view, preferences } });
+
+// The page is painted first; a dropped file waits for the engine.
+setTimeout(async () => {
+  await session.startEngine((onProgress) => engine.start(onProgress));
+  // Tests of the shipped outputs wait for this.
+  document.documentElement.dataset.engine = session.engineStatus.phase;
+});

@@ -1,0 +1,21 @@
+import type { Analysis } from '../domain/analysis.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import type { IntakePlan, Question } from '../domain/intakePlan.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { Progress } from '../engine/contract.ts';
+
+/** `waiting` is for the engine, which a dropped file need not wait for. */
+export type ReadingStep = Progress['step'] | 'waiting';
+
+/** Where the file stands. One union instead of flags: a state that makes no sense can't be written. */
+export type Intake =
+  | { phase: 'empty' }
+  | { phase: 'reading'; file: string; step: ReadingStep; done: number; total: number | null }
+  | { phase: 'asking'; file: string; plan: IntakePlan; questions: readonly Question[] }
+  | { phase: 'ready'; file: string; plan: IntakePlan; dataset: Dataset; analysis: Analysis }
+  | { phase: 'failed'; problem: Problem };
+
+export type EngineStatus =
+  | { phase: 'starting'; done: number; total: number | null }
+  | { phase: 'ready' }
+  | { phase: 'failed'; problem: Problem };

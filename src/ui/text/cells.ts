@@ -1,0 +1,53 @@
+import { isInterval, type Cell, type CellKind, type TableColumn } from '../../export/table.ts';
+import {
+  count,
+  days,
+  money,
+  NONE,
+  percent,
+  plain,
+  points,
+  pointsRange,
+  pointsValue,
+  pValue,
+} from './format.ts';
+import { rate, rateRange } from './format.ts';
+import type { Interval } from '../../domain/interval.ts';
+
+const ofInterval = (cell: Interval, kind: CellKind): string =>
+  kind === 'points'
+    ? `${points(cell)} (${pointsRange(cell)})`
+    : `${rate(cell)} (${rateRange(cell)})`;
+
+function ofNumber(value: number, kind: CellKind, currency: string | null): string {
+  switch (kind) {
+    case 'rate':
+      return percent(value, 1);
+    case 'points':
+      return pointsValue(value);
+    case 'money':
+      return money(value, currency);
+    case 'days':
+      return days(value);
+    case 'p':
+      return pValue(value);
+    case 'number':
+      return plain(value, Math.abs(value) < 1 ? 3 : 2);
+    default:
+      return count(value);
+  }
+}
+
+/** A cell as it stands on the page. */
+export function cellText(cell: Cell | undefined, kind: CellKind, currency: string | null): string {
+  if (cell === null || cell === undefined || cell === '') return NONE;
+  if (isInterval(cell)) return ofInterval(cell, kind);
+  if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
+  return typeof cell === 'number' ? ofNumber(cell, kind, currency) : cell;
+}
+
+/** Differences say their unit in the header, so that the cells can stay bare. */
+export const headerText = ({ label, kind }: TableColumn): string =>
+  kind === 'points' ? `${label}, points` : label;
+
+export const isNumeric = (kind: CellKind): boolean => !['text', 'date', 'yesNo'].includes(kind);

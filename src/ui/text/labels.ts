@@ -1,0 +1,82 @@
+import type { ExclusionReason } from '../../domain/document/drivers.ts';
+import type { PendingPart } from '../../domain/document/run.ts';
+import type { ColumnType, Role } from '../../domain/role.ts';
+import type { ReadingStep } from '../../state/intake.ts';
+import type { Page } from '../../state/view.svelte.ts';
+
+export const roleLabels: Record<Role, string> = {
+  dealId: 'Deal id',
+  outcome: 'Outcome (won, lost, open)',
+  stage: 'Stage',
+  amount: 'Amount',
+  createdDate: 'Created date',
+  closedDate: 'Closed date',
+  rep: 'Rep',
+  account: 'Account',
+  field: 'Field to split by',
+  measure: 'Number',
+  date: 'Other date',
+  ignored: 'Ignored',
+};
+
+export const typeLabels: Record<ColumnType, string> = {
+  text: 'Text',
+  number: 'Number',
+  date: 'Date',
+  boolean: 'Yes / no',
+};
+
+export const pageLabels: Record<Page, string> = {
+  brief: 'Brief',
+  segments: 'Segments',
+  drivers: 'Drivers',
+  check: 'Check',
+  method: 'Data & method',
+  share: 'Share',
+};
+
+export const stepLabels: Record<ReadingStep, string> = {
+  waiting: 'Waiting for the engine',
+  reading: 'Reading',
+  profiling: 'Finding out what the columns are',
+  loading: 'Loading',
+  analysing: 'Analysing',
+  generating: 'Making the sample',
+};
+
+export const pendingLabels: Record<PendingPart, string> = {
+  cycle: 'cycle times',
+  periods: 'periods',
+  quality: 'data quality',
+  sensitivity: 'the other ways to look at the change',
+  drivers: 'drivers',
+  health: 'model health',
+};
+
+export const exclusionLabels: Record<ExclusionReason, string> = {
+  'leaks-outcome': 'Known only after the outcome',
+  identifier: 'An identifier',
+  'too-many-levels': 'Too many values',
+  constant: 'The same everywhere',
+  'free-text': 'Free text',
+};
+
+/** Common strptime patterns, as a person would write them. */
+export const dateFormatLabels: Record<string, string> = {
+  '%Y-%m-%d': '2024-07-19',
+  '%Y-%m-%d %H:%M:%S': '2024-07-19 14:05:00',
+  '%Y-%m-%dT%H:%M:%S': '2024-07-19T14:05:00',
+  '%d/%m/%Y': '19/07/2024 (day first)',
+  '%m/%d/%Y': '07/19/2024 (month first)',
+  '%d/%m/%Y %H:%M': '19/07/2024 14:05 (day first)',
+  '%m/%d/%Y %H:%M': '07/19/2024 14:05 (month first)',
+  '%d.%m.%Y': '19.07.2024',
+  '%d-%m-%Y': '19-07-2024 (day first)',
+  '%m-%d-%Y': '07-19-2024 (month first)',
+};
+
+export const confidenceWord = (confidence: number): string => {
+  if (confidence >= 0.9) return 'sure';
+  if (confidence >= 0.6) return 'likely';
+  return 'a guess';
+};

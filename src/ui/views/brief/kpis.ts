@@ -1,0 +1,123 @@
+import type { Analysis } from '../../../domain/analysis.ts';
+import type { Period } from '../../../domain/document/periods.ts';
+import { periodName } from '../../../words/periodName.ts';
+import {
+  count,
+  days,
+  money,
+  NONE,
+  pointsSized,
+  pointsRange,
+  rate,
+  rateRange,
+  relative,
+} from '../../text/format.ts';
+
+/** One figure of the Brief, worded. */
+export interface Kpi {
+  name: string;
+  value: string;
+  /** Against the period before; null where there is none. */
+  change: string | null;
+  tone: 'helps' | 'hurts' | 'neutral';
+  /** Interval, or what the figure is about. */
+  note: string;
+  trend: (number | null)[];
+}
+
+type Measure = (period: Period) => number | null;
+
+/** Unmasked quarters on the verdict's clock; a masked one breaks the line. */
+const trendOf = (quarters: readonly Period[], measure: Measure): (number | null)[] =>
+  quarters.map((period) => (period.masked ? null : measure(period)));
+
+function winRateKpi({ verdict, totals }: Analysis, quarters: readonly Period[]): Kpi {
+  const { after, change, kind } = verdict;
+  const interval = after?.winRate ?? totals.winRate;
+  const tone = kind === 'declined' ? 'hurts' : kind === 'improved' ? 'helps' : 'neutral';
+  return {
+    name: 'Win rate',
+    value: rate(interval),
+    change: change ? `${pointsSized(change)} (${pointsRange(change)})` : null,
+    tone,
+    note: interval ? `95%: ${rateRange(interval)}` : 'no closed deals',
+    trend: trendOf(quarters, (period) => period.winRate?.estimate ?? null),
+  };
+}
+
+const dayChange = (after: number | null, before: number | null): string => {
+  if (after === null || before === null) return NONE;
+  const difference = Math.round(after - before);
+  return difference === 0 ? '±0 d' : `${difference > 0 ? '+' : '−'}${Math.abs(difference)} d`;
+};
+
+/** The figures of the compared period where there is one, else of the whole file. */
+export function kpis(analysis: Analysis): Kpi[] {
+  const { verdict, totals, source } = analysis;
+  const quarters = (analysis.periods ?? []).filter(
+    ({ grain, clock }) => grain === 'quarter' && clock === verdict.clock,
+  );
+  const side = (label: string | undefined) => quarters.find((period) => period.label === label);
+  const after = side(verdict.after?.label);
+  const before = side(verdict.before?.label);
+  const name = verdict.after?.label;
+  const about = name === undefined ? 'whole file' : `in ${periodName(name)}`;
+  /** Of the compared period once it is there; of the whole file only where nothing is compared. */
+  const figure = (of: Measure, whole: number | null, word: (value: number | null) => string) => {
+    if (name === undefined) return word(whole);
+    return after || !analysis.run.pending.includes('periods')
+      ? word(after ? of(after) : null)
+      : '…';
+  };
+  const closedDeals = verdict.after?.deals ?? totals.won + totals.lost;
+  const inCurrency = (value: number | null) => money(value, source.currency);
+  const against = (measure: Measure) =>
+    after && before ? relative(measure(after), measure(before)) : null;
+  const neutral = { tone: 'neutral' as const };
+  return [
+    winRateKpi(analysis, quarters),
+    {
+      ...neutral,
+      name: 'Closed deals',
+      value: count(closedDeals),
+      change: against(({ deals }) => deals),
+      note: about,
+      trend: trendOf(quarters, ({ deals }) => deals),
+    },
+    {
+      ...neutral,
+      name: 'Cycle',
+      value: figure(({ meanCycleDays }) => meanCycleDays, totals.cycleDays?.mean ?? null, days),
+      change: after && before ? dayChange(after.meanCycleDays, before.meanCycleDays) : null,
+      note: `mean, ${about}`,
+      trend: trendOf(quarters, ({ meanCycleDays }) => meanCycleDays),
+    },
+    {
+      ...neutral,
+      name: 'Won deal',
+      value: figure(({ meanWonAmount }) => meanWonAmount, totals.meanWonAmount, inCurrency),
+      change: against(({ meanWonAmount }) => meanWonAmount),
+      note: `mean, ${about}`,
+      trend: trendOf(quarters, ({ meanWonAmount }) => meanWonAmount),
+    },
+    {
+      ...neutral,
+      name: 'Velocity',
+      value: totals.velocityPerDay === null ? NONE : `${inCurrency(totals.velocityPerDay)}/d`,
+      change: null,
+      note:
+        totals.velocityPerDay === null
+          ? (totals.velocityReason ?? '')
+          : 'won value a day, whole file',
+      trend: [],
+    },
+    {
+      ...neutral,
+      name: 'Open',
+      value: totals.openAmount === null ? count(totals.open) : inCurrency(totals.openAmount),
+      change: null,
+      note: totals.open === 0 ? 'no open deals in the file' : `${count(totals.open)} deals`,
+      trend: [],
+    },
+  ];
+}

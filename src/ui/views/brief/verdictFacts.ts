@@ -1,0 +1,47 @@
+import type { Verdict } from '../../../domain/document/verdict.ts';
+import { pointsSize } from '../../../words/numbers.ts';
+import { plain, pointsRange, pointsSized, pValue } from '../../text/format.ts';
+
+const looked = ({ looks, pValue: p }: Verdict): string | null => {
+  if (!looks.chosenByUser) return null;
+  const many = looks.tried > 1 ? `, ${looks.tried} tried` : '';
+  const corrected =
+    p === null
+      ? ''
+      : `: p ${pValue(p)}, with every look counted ${pValue(Math.min(1, p * Math.max(looks.tried, 1)))}`;
+  return `Periods chosen by you${many}${corrected}`;
+};
+
+const movement = ({ unusual }: Verdict): string => {
+  if (!unusual) return 'Too few earlier quarters to say what movement is usual here';
+  const rare = unusual.pValue < 0.05;
+  const word = rare ? 'Beyond' : 'Within';
+  return `${word} the usual movement of ${unusual.periods} earlier quarters (p ${pValue(unusual.pValue)})`;
+};
+
+const clustered = ({ designEffect, clusteredBy }: Verdict): string | null =>
+  designEffect !== null && designEffect > 1.05 && clusteredBy
+    ? `Interval widened because deals of one ${clusteredBy} resemble each other (variance × ${plain(designEffect, 1)})`
+    : null;
+
+/** The lines beside the verdict: what the sentence leaves out so that it can be short. */
+export function verdictFacts(verdict: Verdict, pending: boolean): string[] {
+  const { change, smallestDetectable, clock, sensitivity } = verdict;
+  if (!change) return verdict.reason ? [verdict.reason] : [];
+  const facts: (string | null)[] = [
+    `Change ${pointsSized(change)} (${pointsRange(change)}), by ${clock} date`,
+    smallestDetectable === null
+      ? null
+      : `Smallest change this file could show: ${pointsSize(smallestDetectable)}`,
+    ...sensitivity.map((other) =>
+      other.change
+        ? `${other.what}: ${pointsSized(other.change)} (${pointsRange(other.change)})`
+        : null,
+    ),
+    pending ? 'Other ways to look at it are still being computed …' : null,
+    pending && !verdict.unusual ? null : movement(verdict),
+    clustered(verdict),
+    looked(verdict),
+  ];
+  return facts.filter((fact) => fact !== null);
+}
