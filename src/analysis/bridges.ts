@@ -1,18 +1,22 @@
 import type { Bridge } from '../domain/document/bridges.ts';
 import type { Field } from '../domain/field.ts';
 import type { LevelRow } from '../sql/levelCounts.ts';
+import { heterogeneity } from '../stats/heterogeneity.ts';
 import { kitagawaIntervals } from '../stats/kitagawaBootstrap.ts';
 import { seeded } from '../stats/random.ts';
 
 const DRAWS = 1000;
 
-/** What moved the rate, by each field: the exact split into mix and rate with bootstrap intervals. */
+/**
+ * What moved the rate, by each field: the exact split into mix and rate with bootstrap intervals. The field whose
+ * levels moved most unlike each other comes first.
+ */
 export function findBridges(
   fields: readonly Field[],
   rows: readonly LevelRow[],
   seed: number,
 ): Bridge[] {
-  return fields.flatMap((field, i) => {
+  const bridges = fields.flatMap((field, i) => {
     const levels = rows
       .filter((row) => row.field === i && row.before_deals + row.after_deals > 0)
       .map((row) => ({
@@ -27,8 +31,8 @@ export function findBridges(
     if (!found) return [];
     const { before, after, change, mix, rate, simpson, parts } = found;
     const residual = change - mix.estimate - rate.estimate;
-    return [
-      { field: field.name, before, after, change, mix, rate, residual, simpson, parts: [...parts] },
-    ];
+    const whole = { before, after, change, mix, rate, residual, simpson };
+    return [{ field: field.name, ...whole, unlike: heterogeneity(levels), parts: [...parts] }];
   });
+  return bridges.sort((a, b) => (a.unlike ?? 1) - (b.unlike ?? 1));
 }

@@ -40,6 +40,10 @@ describe('decline', () => {
     expect(analysis.run.pending).toEqual([]);
   });
 
+  test('BRIDGE-2 the field that moved unlike the others comes first', () => {
+    expect(analysis.bridges[0]?.field).toBe('region');
+  });
+
   test('BRIDGE-1 the parts of every bridge add up to the change', () => {
     expect(analysis.bridges.length).toBeGreaterThan(3);
     for (const { change, parts, mix, rate, residual } of analysis.bridges) {

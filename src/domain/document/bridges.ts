@@ -20,5 +20,7 @@ export interface Bridge {
   rate: Interval;
   residual: number;
   simpson: boolean;
+  /** p of the levels having moved alike, in rate and in share of deals; null with one level. Sorts the bridges. */
+  unlike: number | null;
   parts: BridgePart[];
 }
