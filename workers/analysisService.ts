@@ -5,7 +5,7 @@ import type { Dataset } from '../src/domain/dataset.ts';
 import type { Receipt } from '../src/domain/document/run.ts';
 import type { IntakePlan } from '../src/domain/intakePlan.ts';
 import type { PlantedTruth } from '../src/domain/plantedTruth.ts';
-import type { Answer } from '../src/domain/problem.ts';
+import type { Answer, Problem } from '../src/domain/problem.ts';
 import type {
   AnalyseOptions,
   AnalysisEngine,
@@ -21,7 +21,14 @@ import { RecordingPort } from './analysisPort.ts';
 import { DuckSession } from './duckdb/session.ts';
 import { inspect } from './ingest/inspect.ts';
 import { load } from './ingest/load.ts';
-import { answer, cancelled, engineFailed, nothingOpen, ProblemError } from './problems.ts';
+import {
+  answer,
+  cancelled,
+  engineFailed,
+  engineRestarted,
+  nothingOpen,
+  ProblemError,
+} from './problems.ts';
 import { sampleFile } from './sampleFile.ts';
 
 interface Opened {
@@ -53,9 +60,14 @@ export class AnalysisService implements AnalysisEngine {
   #loaded: Loaded | null = null;
   /** Everything begun before this number changed is void: the latest wish wins. */
   #wish = 0;
+  #onNotice: (notice: Problem) => void = () => {};
 
-  start({ duckdb, wasm }: EngineAssets): Promise<Answer<EngineInfo>> {
+  start(
+    { duckdb, wasm }: EngineAssets,
+    onNotice: (notice: Problem) => void,
+  ): Promise<Answer<EngineInfo>> {
     return answer(async () => {
+      this.#onNotice = onNotice;
       const began = performance.now();
       if (!duckdb || !wasm)
         throw new ProblemError(engineFailed('Parts of the engine are missing.'));
@@ -146,6 +158,7 @@ export class AnalysisService implements AnalysisEngine {
   async #revive(wish: Wish): Promise<void> {
     await this.#running().restart();
     if (this.#loaded) await this.#load(this.#loaded.plan, () => {}, wish);
+    this.#onNotice(engineRestarted());
   }
 
   #running(): DuckSession {

@@ -38,6 +38,13 @@ export const outOfMemory = (detail: string): Problem => ({
   detail,
 });
 
+export const engineRestarted = (): Problem => ({
+  code: 'engine-restarted',
+  sentence:
+    'The engine was stopped by the browser. It was started again and your file loaded once more.',
+  whatToDo: 'Nothing; if it happens again, close other tabs, as memory may be short.',
+});
+
 export const nothingOpen = (): Problem => ({
   code: 'engine-stopped',
   sentence: 'There is no file open.',

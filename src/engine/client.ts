@@ -1,23 +1,28 @@
 import { proxy, type Remote } from 'comlink';
 import { type Assets, loadAssets, startAnalysisWorker } from '../../workers/assets.ts';
 import type { Answer, Problem } from '../domain/problem.ts';
-import type { AnalysisEngine, EngineInfo } from './contract.ts';
+import type { AnalysisEngine, EngineInfo, Proposal } from './contract.ts';
 import { didNotStart } from './problems.ts';
+import { Replay } from './replay.ts';
 import { WorkerLife } from './workerLife.ts';
+
+type Ask<T> = (engine: Remote<AnalysisEngine>) => Promise<Answer<T>>;
 
 /** Bytes of the engine that have come, of how many. */
 export type OnDownload = (done: number, total: number) => void;
 
 /**
  * The engine as the page sees it: the contract, answered in every case. A worker that dies takes its pending
- * calls with it, each as a problem; the next call starts a new one, which knows nothing of the old one's files.
+ * calls with it, each as a problem; the next call starts a new one, which is first told what was open and how it
+ * was loaded.
  */
 export class EngineClient implements Omit<AnalysisEngine, 'start'> {
-  /** Told when the worker is gone by itself. */
+  /** Told when the worker is gone by itself, and when it had to start DuckDB again. */
   onStopped: (problem: Problem) => void = () => {};
   #assets: Assets | null = null;
   #life: WorkerLife | null = null;
   #started: Promise<Answer<EngineInfo>> | null = null;
+  readonly #replay = new Replay();
 
   /** Starts the engine, or says how starting it went. A failure is not kept: the next call tries again. */
   start(onDownload: OnDownload = () => {}): Promise<Answer<EngineInfo>> {
@@ -29,23 +34,44 @@ export class EngineClient implements Omit<AnalysisEngine, 'start'> {
   }
 
   readonly inspect: AnalysisEngine['inspect'] = (ticket, files, onProgress) =>
-    this.#call((engine) => engine.inspect(ticket, files, proxy(onProgress)));
+    this.#open((engine) => engine.inspect(ticket, files, proxy(onProgress)));
 
   readonly inspectSample: AnalysisEngine['inspectSample'] = (ticket, sample, onProgress) =>
-    this.#call((engine) => engine.inspectSample(ticket, sample, proxy(onProgress)));
+    this.#open((engine) => engine.inspectSample(ticket, sample, proxy(onProgress)));
 
-  readonly load: AnalysisEngine['load'] = (ticket, plan, onProgress) =>
-    this.#call((engine) => engine.load(ticket, plan, proxy(onProgress)));
+  readonly load: AnalysisEngine['load'] = async (ticket, plan, onProgress) => {
+    const answer = await this.#resume(ticket, (engine) =>
+      engine.load(ticket, plan, proxy(onProgress)),
+    );
+    if (answer.ok && answer.value.phase === 'loaded') this.#replay.loaded(plan);
+    return answer;
+  };
 
   readonly analyse: AnalysisEngine['analyse'] = (ticket, run, options, onSnapshot) =>
-    this.#call((engine) => engine.analyse(ticket, run, options, proxy(onSnapshot)));
+    this.#resume(ticket, (engine) => engine.analyse(ticket, run, options, proxy(onSnapshot)));
 
-  readonly cancel: AnalysisEngine['cancel'] = () => this.#call((engine) => engine.cancel());
+  readonly cancel: AnalysisEngine['cancel'] = () =>
+    this.#with((life) => life.call((engine) => engine.cancel()));
 
-  async #call<T>(ask: (remote: Remote<AnalysisEngine>) => Promise<Answer<T>>): Promise<Answer<T>> {
+  #open(ask: Ask<Proposal>): Promise<Answer<Proposal>> {
+    return this.#with((life) => {
+      this.#replay.opened(life, ask);
+      return life.call(ask);
+    });
+  }
+
+  /** Calls that build on an open file: a new worker is told of it first. */
+  #resume<T>(ticket: number, ask: Ask<T>): Promise<Answer<T>> {
+    return this.#with(async (life) => {
+      const ready = await this.#replay.catchUp(life, ticket);
+      return ready.ok ? life.call(ask) : ready;
+    });
+  }
+
+  async #with<T>(use: (life: WorkerLife) => Promise<Answer<T>>): Promise<Answer<T>> {
     const started = await this.start();
     if (!started.ok) return started;
-    return this.#life ? this.#life.call(ask) : this.#call(ask);
+    return this.#life ? use(this.#life) : this.#with(use);
   }
 
   async #start(onDownload: OnDownload): Promise<Answer<EngineInfo>> {
@@ -54,7 +80,12 @@ export class EngineClient implements Omit<AnalysisEngine, 'start'> {
       const { duckdb, wasm } = this.#assets;
       const life = new WorkerLife(startAnalysisWorker(this.#assets));
       this.#life = life;
-      const answer = await life.call((engine) => engine.start({ duckdb, wasm }));
+      const answer = await life.call((engine) =>
+        engine.start(
+          { duckdb, wasm },
+          proxy((problem) => this.onStopped(problem)),
+        ),
+      );
       if (answer.ok) void life.death.then((problem) => this.#bury(life, problem));
       return answer;
     } catch (thrown) {

@@ -2,7 +2,7 @@ import type { Analysis } from '../domain/analysis.ts';
 import type { Filter } from '../domain/document/run.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { IntakePlan, Question } from '../domain/intakePlan.ts';
-import type { Answer } from '../domain/problem.ts';
+import type { Answer, Problem } from '../domain/problem.ts';
 
 /** The bytes the engine starts from. Null in development, where workers load from their own URLs. */
 export interface EngineAssets {
@@ -56,7 +56,8 @@ export type SampleId = 'decline' | 'flat';
  * the same kind makes the older one end in `cancelled`. Callbacks are Comlink proxies.
  */
 export interface AnalysisEngine {
-  start(assets: EngineAssets): Promise<Answer<EngineInfo>>;
+  /** @param onNotice told when DuckDB had to be started again and the file loaded once more */
+  start(assets: EngineAssets, onNotice: (notice: Problem) => void): Promise<Answer<EngineInfo>>;
   /** Reads enough of the file to propose how to load all of it. */
   inspect(
     ticket: number,
