@@ -11,7 +11,9 @@ export default defineConfig<Options>({
   fullyParallel: true,
   retries: 0,
   workers: 2,
-  timeout: 60_000,
+  // An upper limit, not a wait: a small machine that does something else at the same time is slow.
+  timeout: 90_000,
+  expect: { timeout: 30_000 },
   reporter: 'list',
   use: {
     browserName: 'chromium',

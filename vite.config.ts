@@ -33,10 +33,11 @@ export default defineConfig(({ mode }) => {
       }),
     },
     optimizeDeps: {
-      // Its worker and WASM are found beside it, which bundling would break …
+      // Its worker and WASM are found beside it, which bundling would break.
       exclude: ['@duckdb/duckdb-wasm'],
-      // … and these, found only on the way, would make a cold dev server reload the page mid-run.
-      include: ['comlink', 'apache-arrow', 'echarts/core', 'hash-wasm', 'valibot'],
+      // Vite does not look into workers by itself: what it finds there later would reload the page.
+      entries: ['index.html', 'workers/analysis.worker.ts'],
+      include: ['apache-arrow'],
     },
     test: { projects },
   };

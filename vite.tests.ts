@@ -41,6 +41,8 @@ export const projects: TestProjectConfiguration[] = [
     test: {
       name: 'worker',
       include: ['tests/worker/**/*.test.ts'],
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
       browser: {
         enabled: true,
         headless: true,

@@ -5,6 +5,8 @@ import { holdLifeline, lifelineName } from './lifeline.ts';
 // Before anything is awaited: a call that comes earlier than its receiver is lost, and never answered.
 expose(new AnalysisService());
 
-// Then the page is told how it can notice that this worker is gone.
+// Then the page is told how it can notice that this worker is gone, where that is possible.
 const lifeline = lifelineName();
-void holdLifeline(lifeline).then(() => self.postMessage({ lifeline }));
+void holdLifeline(lifeline).then((isHeld) => {
+  if (isHeld) self.postMessage({ lifeline });
+});

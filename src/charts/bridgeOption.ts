@@ -39,6 +39,7 @@ const drawStep =
     const reach = Math.min(from.x, to.x) - 8;
     return {
       type: 'group',
+      emphasisDisabled: true,
       children: [
         target(reach, from.y - 4, Math.abs(to.x - from.x) + 16, 2 * HALF + 8),
         // Where the next step starts.
@@ -76,7 +77,6 @@ export const bridgeOption = (
     {
       type: 'custom',
       cursor: 'default',
-      emphasis: { disabled: true },
       renderItem: drawStep(steps, palette),
       encode: { x: [0, 2], y: 1 },
       data: steps.map(({ from, to }, at) => [from, at, to]),

@@ -6,11 +6,8 @@ import type { ComposeOption } from 'echarts/core';
 export type ChartOption = ComposeOption<
   CustomSeriesOption | GridComponentOption | TooltipComponentOption
 >;
-export type CategoryAxis = Extract<ChartOption['yAxis'], { type?: 'category' }>;
 
 export type RenderItem = NonNullable<CustomSeriesOption['renderItem']>;
-export type RenderApi = Parameters<RenderItem>[1];
-export type Drawn = ReturnType<RenderItem>;
 
 /** What every row of every chart has beside its numbers: its name, and the line shown when pointed at. */
 export interface ChartRow {

@@ -36,6 +36,7 @@ const drawRow =
     const right = Math.max(zero.x, high.x);
     return {
       type: 'group',
+      emphasisDisabled: true,
       children: [
         target(left, end.y - BAR, right - left, 2 * BAR),
         box(top, { x: end.x, y: end.y + BAR / 2 }, colour, row.told ? 0.35 : 0.25),
@@ -73,7 +74,6 @@ export const effectsOption = (
     {
       type: 'custom',
       cursor: 'default',
-      emphasis: { disabled: true },
       renderItem: drawRow(rows, palette),
       encode: { x: [0, 2, 3], y: 1 },
       data: rows.map(({ estimate, low, high }, at) => [estimate, at, low, high]),

@@ -38,6 +38,7 @@ const drawPeriod =
     const joined = readable(row) && readable(next);
     return {
       type: 'group',
+      emphasisDisabled: true,
       children: [
         target(left, y, width, height),
         ...(row.masked ? hatch(left, y, width, height, palette.line) : []),
@@ -70,7 +71,6 @@ export const ratesOverTimeOption = (rows: readonly RateRow[], palette: Palette):
     {
       type: 'custom',
       cursor: 'default',
-      emphasis: { disabled: true },
       renderItem: drawPeriod(rows, palette),
       encode: { x: 0, y: [1, 2, 3] },
       data: rows.map(({ estimate, low, high }, at) => [at, estimate, low, high]),

@@ -33,6 +33,7 @@ const drawRow =
     const [low, high] = [at(row.low), at(row.high)];
     return {
       type: 'group',
+      emphasisDisabled: true,
       children: [
         target(low.x, low.y - HALF, high.x - low.x, 2 * HALF),
         ...(mean === null ? [] : [line(at(mean, -HALF - 2), at(mean, HALF + 2), palette.muted, 1)]),
@@ -74,7 +75,6 @@ export const segmentsOption = (
     {
       type: 'custom',
       cursor: 'pointer',
-      emphasis: { disabled: true },
       renderItem: drawRow(rows, mean, palette),
       encode: { x: [0, 2, 3], y: 1 },
       data: rows.map(({ estimate, low, high }, at) => [estimate, at, low, high]),

@@ -1,18 +1,18 @@
 import type { Analysis } from '../domain/analysis.ts';
+import { applyAnswers } from '../domain/applyAnswers.ts';
+import { changeColumn, type ColumnChange } from '../domain/changeColumn.ts';
 import type { IntakePlan, Question } from '../domain/intakePlan.ts';
 import type { Answer, Problem } from '../domain/problem.ts';
 import type {
   AnalyseOptions,
   AnalysisEngine,
-  EngineInfo,
   Progress,
   Proposal,
   RunIdentity,
   SampleId,
 } from '../engine/contract.ts';
-import { applyAnswers } from './applyAnswers.ts';
-import { changeColumn, type ColumnChange } from './changeColumn.ts';
 import { Comparison, type Compared } from './comparison.svelte.ts';
+import { EngineBoot, type StartEngine } from './engineBoot.svelte.ts';
 import { Filters } from './filters.svelte.ts';
 import type { EngineStatus, Intake, ReadingStep } from './intake.ts';
 import { severalFiles } from './severalFiles.ts';
@@ -26,7 +26,6 @@ const MATERIALITY = 0.01;
 /** One file's way from dropped to analysed, and what the person asks of it. */
 export class Session {
   intake: Intake = $state.raw({ phase: 'empty' });
-  engineStatus: EngineStatus = $state.raw({ phase: 'starting', done: 0, total: null });
   /** Something to tell while the page stays as it is. */
   notice: Problem | null = $state.raw(null);
   /** A newer analysis of the same file is on its way. */
@@ -38,11 +37,9 @@ export class Session {
   readonly filters = new Filters();
   readonly comparison = new Comparison();
 
+  #boot = new EngineBoot();
   #engine: EnginePort;
   #identify: () => RunIdentity;
-  #engineTried: () => void = () => undefined;
-  /** Settled when the engine is up, or could not be started: then asking it again tries again, or says why. */
-  #engineUp = new Promise<void>((resolve) => (this.#engineTried = resolve));
   #fileTicket = 0;
   #analysisTicket = 0;
 
@@ -51,21 +48,13 @@ export class Session {
     this.#identify = identify;
   }
 
+  get engineStatus(): EngineStatus {
+    return this.#boot.status;
+  }
+
   /** Starts the engine behind the page; files dropped meanwhile wait for it. */
-  async startEngine(
-    start: (
-      onProgress: (done: number, total: number | null) => void,
-    ) => Promise<Answer<EngineInfo>>,
-  ): Promise<void> {
-    const answer = await start((done, total) => {
-      if (this.engineStatus.phase === 'starting') {
-        this.engineStatus = { phase: 'starting', done, total };
-      }
-    });
-    this.engineStatus = answer.ok
-      ? { phase: 'ready' }
-      : { phase: 'failed', problem: answer.problem };
-    this.#engineTried();
+  startEngine(start: StartEngine): Promise<void> {
+    return this.#boot.start(start);
   }
 
   /** What the engine has to say without being asked. A call that waited for it gets its own answer. */
@@ -180,12 +169,12 @@ export class Session {
     const ticket = this.#nextFile();
     this.notice = null;
     this.#read(ticket, file, 'waiting', bytes);
-    await this.#engineUp;
+    await this.#boot.tried;
     if (ticket !== this.#fileTicket) return;
     const answer = await inspect(ticket, this.#read(ticket, file, 'reading', bytes));
     if (ticket !== this.#fileTicket) return;
     if (!answer.ok) return this.#fail(answer.problem);
-    this.engineStatus = { phase: 'ready' };
+    this.#boot.answered();
     await this.#askOrLoad(ticket, answer.value.file.name, answer.value);
   }
 
@@ -233,6 +222,7 @@ export class Session {
 
   async #analyse(readyWith: (analysis: Analysis) => Intake & { phase: 'ready' }): Promise<void> {
     const ticket = (this.#analysisTicket += 1);
+    const told = this.notice;
     let answered = false;
     this.updating = true;
     const answer = await this.#engine.analyse(ticket, this.#identify(), this.#options(), (part) => {
@@ -242,8 +232,10 @@ export class Session {
     answered = true;
     if (ticket !== this.#analysisTicket) return;
     this.updating = false;
-    if (answer.ok) this.intake = readyWith(answer.value);
-    else this.#failOrTell(answer.problem);
+    if (!answer.ok) return this.#failOrTell(answer.problem);
+    this.intake = readyWith(answer.value);
+    // It works again: what was told before is history.
+    if (this.notice === told) this.notice = null;
   }
 
   /** With a result on the page, a failure is one line above it and the wishes go back to what is shown. */

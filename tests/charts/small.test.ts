@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { dumbbell } from '../../src/charts/dumbbell.ts';
+import { wrapped } from '../../src/charts/parts/wrapped.ts';
 import { sparkline } from '../../src/charts/sparkline.ts';
 
 test('sparkline: starts at the left, ends at the right, and breaks where nothing is known', () => {
@@ -25,4 +26,12 @@ test('dumbbell: one scale for both intervals, nothing outside of it', () => {
     expect(estimate).toBeLessThan(high);
     expect(high).toBeLessThanOrEqual(1);
   }
+});
+
+test('a tooltip’s long lines are broken between words, and none is lost', () => {
+  const text = 'Q3 2024: 38%\nMasked: no deals were created after July, only 61% can be here.';
+  const lines = wrapped(text, 24).split('\n');
+  expect(lines[0]).toBe('Q3 2024: 38%');
+  for (const line of lines) expect(line.length).toBeLessThanOrEqual(24);
+  expect(lines.join(' ')).toBe(text.replace('\n', ' '));
 });

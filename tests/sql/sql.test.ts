@@ -30,13 +30,14 @@ test('SQL-TAG what only looks like a piece of SQL is refused', () => {
   expect(() => ident('')).toThrow(TypeError);
 });
 
+test('SQL-TAG a string with a NUL in it is still one value', () => {
+  expect(db.query(sql`SELECT ${"a\0'b\0"}::VARCHAR AS a`)).toEqual([{ a: "a\0'b\0" }]);
+});
+
 test('SQL-TAG any string comes back from the engine as it was', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), (a, b) => {
-      const wellFormed = b.toWellFormed();
-      expect(db.query(sql`SELECT ${a}::VARCHAR AS a, ${wellFormed}::VARCHAR AS b`)).toEqual([
-        { a, b: wellFormed },
-      ]);
+    fc.property(fc.string({ unit: 'grapheme' }), (a) => {
+      expect(db.query(sql`SELECT ${a}::VARCHAR AS a`)).toEqual([{ a }]);
     }),
     { numRuns: 200 },
   );

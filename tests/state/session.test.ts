@@ -148,6 +148,14 @@ describe('failures are answers', () => {
   });
 });
 
+test('SESSION-19 a notice goes when the next analysis works', async () => {
+  await started();
+  await session.openFiles([file()]);
+  session.tell(problem('engine-stopped'));
+  await session.setFilter('Region', ['APAC']);
+  expect(session.notice).toBeNull();
+});
+
 describe('the latest wish wins', () => {
   test('SESSION-13 an earlier file that answers late is dropped', async () => {
     await started();

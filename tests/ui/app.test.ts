@@ -17,7 +17,7 @@ test('UI-1 a dropped file lands on the Brief', async () => {
   expect(verdict.dataset['complete']).toBe('true');
   expect(verdict.dataset['kind']).toBe('declined');
   expect(screen.getByRole('heading', { name: 'What drives winning' })).toBeTruthy();
-  expect(screen.getByRole('img', { name: /Lead source: Referral \+9/ })).toBeTruthy();
+  expect(screen.getByRole('img', { name: /Referral · Lead source \+9/ })).toBeTruthy();
 });
 
 test('UI-2 on a file without an effect nothing is ranked and nothing is split', async () => {
@@ -99,10 +99,10 @@ test('UI-8 a left-out column is put back knowingly', async () => {
   await drop(csvFile());
   await screen.findByTestId('verdict');
   view.open('drivers');
-  await userEvent.click(await screen.findByRole('button', { name: 'Put sales_cycle_days back' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Put back sales_cycle_days' }));
   expect(engine.analyseOptions.at(-1)?.putBack).toEqual(['sales_cycle_days']);
   expect(screen.getByRole('button', { name: 'Leave it out again' })).toBeTruthy();
-  expect(screen.queryByRole('button', { name: 'Put deal_id back' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Put back deal_id' })).toBeNull();
 });
 
 test('UI-9 two other periods are compared, and the look is counted', async () => {
@@ -123,5 +123,5 @@ test('UI-10 Share saves the document and each table', async () => {
   await screen.findByTestId('verdict');
   await userEvent.click(screen.getByTestId('share'));
   expect(screen.getByTestId('download-json')).toBeTruthy();
-  expect(screen.getByRole('button', { name: 'Save Win rate over time as CSV' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Save CSV of Win rate over time' })).toBeTruthy();
 });

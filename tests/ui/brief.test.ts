@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import Brief from '../../src/ui/views/brief/Brief.svelte';
 import { splitSentence } from '../../src/ui/views/brief/splitSentence.ts';
-import { declined, firstSnapshot } from '../support/analysisFixture.ts';
+import { declined, firstSnapshot, noEvidence } from '../support/analysisFixture.ts';
 
 const onOpen = () => undefined;
 
@@ -68,3 +68,12 @@ test('BRIEF-7 the sentence is set in two sizes and loses nothing', () => {
   expect(splitSentence(sentence).join(' ')).toBe(sentence);
   expect(splitSentence('Short.')).toEqual(['Short.', '']);
 });
+
+test.each([declined, noEvidence])(
+  'BRIEF-8 the verdict on the page is the document’s sentence',
+  (analysis) => {
+    render(Brief, { analysis, onOpen });
+    const text = screen.getByTestId('verdict').textContent?.replaceAll(/\s+/g, ' ').trim();
+    expect(text).toBe(analysis.verdict.sentence);
+  },
+);

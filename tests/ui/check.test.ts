@@ -38,7 +38,7 @@ test('CHECK-2 role, type and date format can be changed', async () => {
 
 test('CHECK-3 rejected rows and unreadable cells are not lost', () => {
   open();
-  const table = screen.getByRole('region', { name: 'Rows that were not loaded' });
+  const table = screen.getByRole('region', { name: 'Rows that were not loaded, table' });
   expect(within(table).getByText('118')).toBeTruthy();
   expect(within(table).getByText('11 cells instead of 12')).toBeTruthy();
   expect(screen.getByText(/25,003 read, 25,000 loaded, 3 rejected/)).toBeTruthy();

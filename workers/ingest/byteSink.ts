@@ -1,4 +1,5 @@
 const PART_BYTES = 1 << 20;
+const QUOTE = 34;
 
 /** Bytes written one after the other and handed out as Blobs, which a browser may keep on disk. */
 export class ByteSink {
@@ -16,6 +17,27 @@ export class ByteSink {
     if (this.#length + values.length > this.#buffer.length) this.#grow(values.length);
     this.#buffer.set(values, this.#length);
     this.#length += values.length;
+  }
+
+  /**
+   * Writes a cell in quotes, its own quotes doubled. Only ASCII is sure to be text as it stands.
+   * @returns false, with nothing written, when it is not ASCII
+   */
+  asciiCell(bytes: Uint8Array, from: number, to: number): boolean {
+    const most = 2 * (to - from) + 2;
+    if (this.#length + most > this.#buffer.length) this.#grow(most);
+    const buffer = this.#buffer;
+    let at = this.#length;
+    buffer[at++] = QUOTE;
+    for (let i = from; i < to; i += 1) {
+      const byte = bytes[i] ?? 0;
+      if (byte > 127) return false;
+      buffer[at++] = byte;
+      if (byte === QUOTE) buffer[at++] = QUOTE;
+    }
+    buffer[at++] = QUOTE;
+    this.#length = at;
+    return true;
   }
 
   /** Call it between records. */

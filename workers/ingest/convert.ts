@@ -1,21 +1,11 @@
-import type { Dataset } from '../../src/domain/dataset.ts';
 import type { ColumnPlan, IntakePlan, Question } from '../../src/domain/intakePlan.ts';
 import { fillDates } from '../../src/sql/load/convertDates.ts';
-import type { Storage, StoredColumn } from '../../src/sql/load/storage.ts';
+import type { StoredColumn } from '../../src/sql/load/storage.ts';
 import { convertDateColumn } from './convertDateColumn.ts';
 import { convertNumberColumn } from './convertNumberColumn.ts';
+import type { Converted, Unreadable } from './converted.ts';
 import type { LoadPort } from './port.ts';
 import { dealColumn, neededType } from './storage.ts';
-
-type Unreadable = Dataset['unreadable'][number];
-
-/** What became of one column. */
-export interface Converted {
-  plan: ColumnPlan;
-  storage: Storage;
-  unreadable: Unreadable | null;
-  question: Question | null;
-}
 
 /** All columns in their own types, with the plan as the whole columns decided it. */
 export interface Conversion {

@@ -6,7 +6,7 @@ import {
   dateValues,
   unreadDates,
 } from '../../src/sql/load/convertDates.ts';
-import type { Converted } from './convert.ts';
+import type { Converted } from './converted.ts';
 import { dateOf, type DateVerdict, judgeDates, orderOf, withOrder } from './dateOrder.ts';
 import type { LoadPort } from './port.ts';
 import { isNothing } from './profile.ts';

@@ -5,12 +5,12 @@ import {
   type NumberValue,
   unreadNumbers,
 } from '../../src/sql/load/convertNumbers.ts';
-import type { Converted } from './convert.ts';
+import type { Converted } from './converted.ts';
 import { numberShape } from './numbers.ts';
 import type { LoadPort } from './port.ts';
 import { unreadableCells } from './unreadable.ts';
 
-const MAX_UNREAD = 10_000;
+const MAX_UNREAD = 100_000;
 
 /** The characters of some numbers that are neither digit nor sign nor decimal mark. */
 function noiseIn(values: Iterable<string>, decimalMark: string): string {

@@ -1,5 +1,6 @@
 import { createSHA256 } from 'hash-wasm';
 import type { Dialect } from '../../src/domain/intakePlan.ts';
+import { fileBytes } from './fileBytes.ts';
 import { CHUNK_BYTES } from './limits.ts';
 import { BOM_BYTES } from './records.ts';
 import { RecordCounter } from './recordCounter.ts';
@@ -26,7 +27,7 @@ export async function fingerprint(
   for (;;) {
     while (at < file.size) {
       stopIfCancelled(control);
-      const bytes = new Uint8Array(await file.slice(at, at + CHUNK_BYTES).arrayBuffer());
+      const bytes = await fileBytes(file, at, at + CHUNK_BYTES);
       // After an unclosed quote some bytes come by twice.
       if (at + bytes.length > hashed) hash.update(bytes.subarray(Math.max(hashed - at, 0)));
       hashed = Math.max(hashed, at + bytes.length);

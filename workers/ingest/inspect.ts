@@ -4,9 +4,10 @@ import { answer } from '../problems.ts';
 import { commonWidth, sniffDialect } from './dialect.ts';
 import { MAX_COLUMNS } from './limits.ts';
 import { findLongRecord } from './longRecord.ts';
+import { pacer } from './pause.ts';
 import { chooseOutcome } from './outcomeChoice.ts';
 import { cellTooLong, emptyFile, headerOnly, tooFewRows, tooManyColumns } from './problems.ts';
-import { profileColumn } from './profile.ts';
+import { type ColumnProfile, profileColumn } from './profile.ts';
 import { propose } from './propose.ts';
 import { headOf, sampleOf } from './sample.ts';
 import { textProblem } from './textCheck.ts';
@@ -15,6 +16,7 @@ import { textProblem } from './textCheck.ts';
 export const inspect = (file: File): Promise<Answer<Proposal>> => answer(() => inspected(file));
 
 async function inspected(file: File): Promise<Proposal> {
+  const pace = pacer(() => performance.now());
   if (file.size === 0) throw emptyFile();
   const head = await headOf(file);
   const wrong = textProblem(head);
@@ -33,13 +35,13 @@ async function inspected(file: File): Promise<Proposal> {
   if (found === 0) throw headerOnly();
   if (found === 1) throw tooFewRows(found);
 
-  const profiles = Array.from({ length: width }, (_, index) =>
-    profileColumn(
-      index,
-      header?.[index]?.trim() || `Column ${index + 1}`,
-      rows.map((row) => row[index] ?? ''),
-    ),
-  );
+  const profiles: ColumnProfile[] = [];
+  for (let index = 0; index < width; index += 1) {
+    const name = header?.[index]?.trim() || `Column ${index + 1}`;
+    const cells = rows.map((row) => row[index] ?? '');
+    profiles.push(profileColumn(index, name, cells));
+    await pace();
+  }
   const outcome = chooseOutcome(profiles, rows, sample.complete);
   const { plan, questions } = propose(dialect, profiles, outcome, rows);
   return { file: { name: file.name, bytes: file.size }, plan, questions };

@@ -30,6 +30,7 @@ async function loaded(
   const started = control.now();
   const read = await readFile(port, file, given, control);
   const afterRead = control.now();
+  await port.dropFiles();
   const step = (done: number) => {
     stopIfCancelled(control);
     control.onProgress({ step: 'profiling', done, total: 4 });
@@ -41,7 +42,7 @@ async function loaded(
     return { phase: 'asking', plan, questions: converted.questions };
   }
   step(1);
-  const outcomes = await settleOutcomes(port, plan);
+  const outcomes = await settleOutcomes(port, plan, read.outcomesKnown);
   if (outcomes.questions.length > 0) {
     return { phase: 'asking', plan, questions: outcomes.questions };
   }
@@ -50,13 +51,17 @@ async function loaded(
   const [days] = await port.query<SpanRow>(span());
   const afterProfile = control.now();
   step(3);
-  await port.run(createCells(fields));
-  await port.run(createDeals(converted.columns));
+  const facts = {
+    closedHaveDate: days !== undefined && days.dated === days.closed,
+    closedHaveCycle: days !== undefined && days.cycles === days.closed,
+  };
+  await port.run(createCells(fields, facts));
+  await port.run(createDeals(converted.columns, read.outcomesKnown));
   const [cells] = await port.query<CountRow>(countCells());
   step(4);
   const dataset: Dataset = {
     source: sourceOf(file, plan, read, days ?? null),
-    columns: columnReports(usages, outcomes),
+    columns: columnReports(usages, outcomes, converted.unreadable),
     outcomeValues: outcomes.values,
     unknownOutcomes: outcomes.unknown,
     fields: fields.map(({ field }) => field),

@@ -1,10 +1,11 @@
 import type { Dialect } from '../../src/domain/intakePlan.ts';
+import { fileBytes } from './fileBytes.ts';
 import { MAX_CELL_BYTES } from './limits.ts';
 import { dialectBytes, readRecord } from './readRecord.ts';
 import { BOM_BYTES } from './records.ts';
 
 /** A record cut off by the end of the head that already has so many bytes is worth a second look. */
-const SUSPICIOUS_BYTES = MAX_CELL_BYTES / 4;
+const SUSPICIOUS_BYTES = 64 << 10;
 
 /** The line of a record near the start of the file that is longer than a record may be; null when there is none. */
 export async function findLongRecord(
@@ -23,7 +24,7 @@ export async function findLongRecord(
     at = span.next;
   }
   if (last || head.length - at < SUSPICIOUS_BYTES) return null;
-  const more = new Uint8Array(await file.slice(at, at + 3 * MAX_CELL_BYTES).arrayBuffer());
+  const more = await fileBytes(file, at, at + 3 * MAX_CELL_BYTES);
   const span = readRecord(more, 0, marks, at + more.length >= file.size);
   return !span || span.end > MAX_CELL_BYTES ? line() : null;
 }

@@ -43,8 +43,9 @@ export async function numberField(
     name: plan.name,
     role: plan.role === 'amount' ? ('amount' as const) : ('measure' as const),
   };
-  const few = await port.query<NumberRow>(differentNumbers(column, MAX_CATEGORIES + 1));
-  if (few.length <= MAX_CATEGORIES) {
+  const { distinct = 0 } = usage.counts ?? {};
+  if (distinct <= MAX_CATEGORIES) {
+    const few = await port.query<NumberRow>(differentNumbers(column, MAX_CATEGORIES));
     const values = few.map(({ value }) => value).sort((a, b) => a - b);
     const levels = [...values.map(String), ...blank];
     if (levels.length < 2) {

@@ -5,8 +5,12 @@ const CURRENCY = new RegExp(
   `^(?:(?:US|A|C|NZ|HK|S)\\$|[${SIGNS}]|(?:${CODES})\\b|Rp\\.?|R\\$|kr\\.?|zł|Fr\\.?)$`,
 );
 const MONEY =
-  /^(\()?([-+−])?\s*([^\d\s.,()+−-]{1,4}\.?)?\s*([-+−])?\s*(\d[\d.,' \u00a0\u202f]*|[.,]\d+)\s*([^\d\s.,()]{1,4}\.?)?\s*(\))?$/;
+  /^(\()?([-+−])?\s*([^\d\s.,()+−-]{1,4}\.?)?\s*([-+−])?\s*(\d[\d.,'’ \u00a0\u202f]*|[.,]\d+)\s*([^\d\s.,()]{1,4}\.?)?\s*(\))?$/;
 const PLAIN = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,3})?$/;
+
+/** Digits in one go, or in groups of which the last has three (India writes 12,34,567); then a fraction. */
+const UNGROUPED = /^(?:\d+(?:[.,]\d*)?|[.,]\d+)$/;
+const GROUPED = /^\d{1,3}(?:[.,'’ \u00a0\u202f]\d{2,3})*[.,'’ \u00a0\u202f]\d{3}(?:[.,]\d+)?$/;
 
 /** A number as people write it, taken apart. */
 export interface NumberShape {
@@ -27,7 +31,10 @@ export function numberShape(value: string): NumberShape | null {
   const currency = before ?? (percent ? undefined : after) ?? null;
   if (before !== undefined && after !== undefined) return null;
   if (currency !== null && !CURRENCY.test(currency)) return null;
-  return { plain: false, currency, digits: digits.trim() };
+  const bare = digits.trim();
+  return UNGROUPED.test(bare) || GROUPED.test(bare)
+    ? { plain: false, currency, digits: bare }
+    : null;
 }
 
 export const isNumberLike = (value: string): boolean => numberShape(value) !== null;

@@ -16,10 +16,10 @@ const nothing: OutcomeValues = { won: [], lost: [], open: [] };
 
 const HEADERS: [pattern: RegExp, confidence: number][] = [
   [/^(?:(?:deal|opportunity|sales?) )?(?:outcome|result|won lost|win loss)$/, 0.99],
-  [/^(?:(?:deal|opportunity|opp) )*(?:status|state)$/, 0.96],
+  [/^(?:(?:deal|opportunity|opp) )*status$/, 0.96],
   [/\b(?:stage|stage name)$/, 0.94],
   [/^(?:status reason|state code|status code|pipeline phase|phase)$/, 0.85],
-  [/\b(?:outcome|result|status|stage)\b/, 0.75],
+  [/\b(?:outcome|result|status|stage|state)\b/, 0.75],
 ];
 const WON_FLAG = /^(?:(?:deal|opportunity) )?(?:is )?(?:closed )?won(?: flag)?$|^converted$|^win$/;
 export const CLOSED_FLAG = /^(?:(?:deal|opportunity) )?is closed$/;

@@ -74,3 +74,10 @@ export const allRejected = (read: number, reason: string) =>
     `None of the ${count(read)} records could be read; the first one: ${reason}.`,
     'Open the file in a spreadsheet, save it again as CSV (UTF-8), and drop that.',
   );
+
+export const fileGone = (name: string, detail: string) =>
+  problem('unreadable')(
+    `“${name}” can no longer be read; it was changed, moved or deleted since it was dropped here.`,
+    'Drop it again.',
+    detail,
+  );

@@ -1,8 +1,10 @@
 import type { IntakePlan, RejectedRow } from '../../src/domain/intakePlan.ts';
+import type { OutcomeValues } from '../../src/domain/outcome.ts';
 import type { CsvSource } from '../../src/sql/load/createDealRows.ts';
 import type { StoredColumn } from '../../src/sql/load/storage.ts';
 import { commonWidth } from './dialect.ts';
 import { type Fingerprint, fingerprint } from './fingerprint.ts';
+import { sortOutcomes } from './outcomeWords.ts';
 import type { LoadControl, LoadPort } from './port.ts';
 import { allRejected, headerOnly, unreadable } from './problems.ts';
 import { readTable, type TableRead } from './readTable.ts';
@@ -14,6 +16,7 @@ import { commonDateFormat, storedColumns } from './storage.ts';
 export interface FileRead {
   fingerprint: Fingerprint;
   columns: StoredColumn[];
+  outcomesKnown: boolean;
   loaded: number;
   rejected: number;
   shown: RejectedRow[];
@@ -24,6 +27,14 @@ function lineEndOf(head: Uint8Array): CsvSource['lineEnd'] {
   const at = head.findIndex((byte) => byte === 10 || byte === 13);
   if (at < 0 || head[at] === 10) return '\n';
   return head[at + 1] === 10 ? '\r\n' : '\r';
+}
+
+/** What the values of the outcome column mean, when all of them are known and need no second column. */
+function knownOutcomes(plan: IntakePlan, planned: readonly StoredColumn[]): OutcomeValues | null {
+  const storage = planned.find(({ column }) => column === 'outcome')?.storage;
+  if (storage?.kind !== 'levels' || plan.openWhen) return null;
+  const { found } = sortOutcomes(storage.levels, plan.outcomeValues);
+  return found.won.length > 0 && found.lost.length > 0 ? found : null;
 }
 
 /**
@@ -47,18 +58,26 @@ export async function readFile(
     dialect: plan.dialect,
     lineEnd: lineEndOf(head),
     dateFormat: commonDateFormat(plan.columns),
+    outcomes: knownOutcomes(plan, planned),
   };
   await port.dropFiles();
   await port.registerFile(source.file, file);
   // A file whose very sample is uneven is not worth the try.
   const even = rows.length === all.length && commonWidth(all) === width;
+  let failed = false;
+  const counting = { ...control, cancelled: () => failed || control.cancelled() };
+  const reading = even ? readTable(port, source, planned) : null;
   const [print, fast] = await Promise.all([
-    fingerprint(file, plan.dialect, control),
-    even ? readTable(port, source, planned) : null,
+    fingerprint(file, plan.dialect, counting),
+    reading?.catch((thrown: unknown) => {
+      failed = true; // no use counting on
+      throw thrown;
+    }),
   ]);
   if (print.records < 1) throw headerOnly();
   if (fast && fast.broken === null && fast.rows === print.records) {
-    return { fingerprint: print, columns: fast.columns, loaded: fast.rows, rejected: 0, shown: [] };
+    const { columns, rows: loaded, outcomesKnown } = fast;
+    return { fingerprint: print, columns, outcomesKnown, loaded, rejected: 0, shown: [] };
   }
   return carefully(port, file, plan, print, { ...source, lineEnd: '\n' }, planned, control);
 }
@@ -84,5 +103,6 @@ async function carefully(
   if (read.broken !== null || read.rows !== good || good + rejected !== print.records) {
     throw unreadable(print.records, read.rows, rejected, read.broken ?? undefined);
   }
-  return { fingerprint: print, columns: read.columns, loaded: good, rejected, shown };
+  const { columns, outcomesKnown } = read;
+  return { fingerprint: print, columns, outcomesKnown, loaded: good, rejected, shown };
 }

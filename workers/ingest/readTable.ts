@@ -1,5 +1,10 @@
 import { countDealRows, type CountRow } from '../../src/sql/load/span.ts';
-import { createDealRows, type CsvSource, dropDeals } from '../../src/sql/load/createDealRows.ts';
+import {
+  createDealRows,
+  type CsvSource,
+  dropDeals,
+  knowsOutcomes,
+} from '../../src/sql/load/createDealRows.ts';
 import { rejects, type RejectRow } from '../../src/sql/load/rejects.ts';
 import type { StoredColumn } from '../../src/sql/load/storage.ts';
 import { ProblemError } from '../problems.ts';
@@ -10,6 +15,8 @@ export interface TableRead {
   /** With the columns that had to become text. */
   columns: StoredColumn[];
   rows: number;
+  /** Whether the outcome has its meaning already. */
+  outcomesKnown: boolean;
   /** Why DuckDB could not take every row apart; null when it could. */
   broken: string | null;
 }
@@ -26,6 +33,12 @@ export async function readTable(
   planned: readonly StoredColumn[],
 ): Promise<TableRead> {
   let columns = [...planned];
+  const ended = (rows: number, broken: string | null): TableRead => ({
+    columns,
+    rows,
+    broken,
+    outcomesKnown: knowsOutcomes(source, columns),
+  });
   for (;;) {
     for (const drop of dropDeals()) await port.run(drop);
     try {
@@ -33,18 +46,18 @@ export async function readTable(
     } catch (thrown) {
       // What stopped the engine or the user is theirs to handle; all else is a file DuckDB can't take apart.
       if (thrown instanceof ProblemError || !(thrown instanceof Error)) throw thrown;
-      return { columns, rows: 0, broken: thrown.message };
+      return ended(0, thrown.message);
     }
     const found = await port.query<RejectRow>(rejects());
     const [count] = await port.query<CountRow>(countDealRows());
     const rows = count?.rows ?? 0;
     const structural = found.find(({ kind }) => kind !== 'CAST');
-    if (structural) return { columns, rows, broken: structural.kind };
-    if (found.length === 0) return { columns, rows, broken: null };
+    if (structural) return ended(rows, structural.kind);
+    if (found.length === 0) return ended(rows, null);
     const failing = new Set(found.map(({ column }) => column));
     const next = columns.map((c) => (failing.has(`c${c.index}`) ? asText(c) : c));
     const changed = next.some((c, i) => c !== columns[i] && columns[i]?.storage.kind !== 'text');
-    if (!changed) return { columns, rows, broken: 'CAST' };
+    if (!changed) return ended(rows, 'CAST');
     columns = next;
   }
 }

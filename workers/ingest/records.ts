@@ -1,5 +1,5 @@
 import type { Dialect } from '../../src/domain/intakePlan.ts';
-import { cellText } from './cellText.ts';
+import { cellText, recordText, unquoted } from './cellText.ts';
 import { dialectBytes, readRecord, type RecordSpan } from './readRecord.ts';
 
 export const BOM_BYTES = 3;
@@ -9,9 +9,17 @@ export const isBlank = ({ cells, fault }: RecordSpan): boolean =>
 
 /** The cells of a record as text. */
 export function cellsOf(bytes: Uint8Array, { cells }: RecordSpan, quote: string): string[] {
+  const from = cells[0] ?? 0;
+  const line = recordText(bytes, from, cells.at(-1) ?? 0);
   const texts: string[] = [];
   for (let i = 0; i < cells.length; i += 2) {
-    texts.push(cellText(bytes, cells[i] ?? 0, cells[i + 1] ?? 0, quote));
+    const start = cells[i] ?? 0;
+    const end = cells[i + 1] ?? 0;
+    texts.push(
+      line === null
+        ? cellText(bytes, start, end, quote)
+        : unquoted(line.slice(start - from, end - from), quote),
+    );
   }
   return texts;
 }

@@ -1,3 +1,4 @@
+import type { Dataset } from '../../src/domain/dataset.ts';
 import type { ColumnReport, Source } from '../../src/domain/document/source.ts';
 import type { IntakePlan } from '../../src/domain/intakePlan.ts';
 import type { SpanRow } from '../../src/sql/load/span.ts';
@@ -59,9 +60,15 @@ export function sourceOf(
   };
 }
 
-export function columnReports(usages: readonly Usage[], outcomes: Outcomes): ColumnReport[] {
+export function columnReports(
+  usages: readonly Usage[],
+  outcomes: Outcomes,
+  unreadable: Dataset['unreadable'],
+): ColumnReport[] {
   return usages.map(({ plan, usedAs, reason, counts }) => {
     const own = plan.role === 'outcome' ? outcomes : counts;
+    // In `deals` both are NULL.
+    const unread = unreadable.find(({ column }) => column === plan.name)?.count ?? 0;
     return {
       name: plan.name,
       role: plan.role,
@@ -69,7 +76,7 @@ export function columnReports(usages: readonly Usage[], outcomes: Outcomes): Col
       dateFormat: plan.dateFormat,
       confidence: plan.confidence,
       distinct: own?.distinct ?? 0,
-      blank: own?.blank ?? 0,
+      blank: Math.max((own?.blank ?? 0) - unread, 0),
       usedAs,
       reason,
     };

@@ -1,6 +1,7 @@
 import type { Dialect, RejectedRow } from '../../src/domain/intakePlan.ts';
 import { ByteSink } from './byteSink.ts';
 import { cellText } from './cellText.ts';
+import { fileBytes } from './fileBytes.ts';
 import { CHUNK_BYTES, MAX_REJECTED_SHOWN } from './limits.ts';
 import { pacer } from './pause.ts';
 import { type LoadControl, stopIfCancelled } from './port.ts';
@@ -19,7 +20,6 @@ export interface Rewritten {
   shown: RejectedRow[];
 }
 
-const QUOTE = 34;
 const COMMA = 44;
 const LF = 10;
 const CR = 13;
@@ -34,6 +34,7 @@ function fault(span: RecordSpan, width: number): string | null {
   return found === width ? null : `it has ${cells(found)} instead of ${width}`;
 }
 
+/** Quotes are taken off; what is not ASCII is decoded, so that bytes that are no UTF-8 become a sign for that. */
 function writeCell(
   sink: ByteSink,
   bytes: Uint8Array,
@@ -41,22 +42,10 @@ function writeCell(
   to: number,
   quote: string,
 ): void {
-  sink.byte(QUOTE);
-  const cell = bytes.subarray(from, to);
-  const quoted = quote !== '' && cell[0] === quote.charCodeAt(0);
-  // Quotes are taken off, and bytes that are no UTF-8 become a sign for that.
-  const plain =
-    quoted || cell.some((byte) => byte > 127)
-      ? encoder.encode(cellText(bytes, from, to, quote))
-      : cell;
-  if (plain.indexOf(QUOTE) < 0) sink.bytes(plain);
-  else {
-    for (const byte of plain) {
-      if (byte === QUOTE) sink.byte(QUOTE);
-      sink.byte(byte);
-    }
-  }
-  sink.byte(QUOTE);
+  const quoted = quote !== '' && bytes[from] === quote.charCodeAt(0);
+  if (!quoted && sink.asciiCell(bytes, from, to)) return;
+  const text = cellText(bytes, from, to, quote).replaceAll('"', '""');
+  sink.bytes(encoder.encode(`"${text}"`));
 }
 
 function linesIn(bytes: Uint8Array, from: number, to: number): number {
@@ -105,7 +94,7 @@ export async function rewrite(
   let at = dialect.bom ? BOM_BYTES : 0;
   while (at < file.size) {
     stopIfCancelled(control);
-    const bytes = new Uint8Array(await file.slice(at, at + size).arrayBuffer());
+    const bytes = await fileBytes(file, at, at + size);
     const last = at + bytes.length >= file.size;
     let from = 0;
     while (from < bytes.length) {

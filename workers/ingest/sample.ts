@@ -1,4 +1,5 @@
 import type { Dialect } from '../../src/domain/intakePlan.ts';
+import { fileBytes } from './fileBytes.ts';
 import { HEAD_BYTES, MAX_SAMPLE_RECORDS, SLICE_BYTES, SLICES, SMALL_BYTES } from './limits.ts';
 import { recordsIn } from './records.ts';
 
@@ -14,11 +15,8 @@ export interface Sample {
   end: number;
 }
 
-const bytesOf = async (file: File, from: number, to: number): Promise<Uint8Array> =>
-  new Uint8Array(await file.slice(from, to).arrayBuffer());
-
 export function headOf(file: File): Promise<Uint8Array> {
-  return bytesOf(file, 0, file.size <= SMALL_BYTES ? SMALL_BYTES : HEAD_BYTES);
+  return fileBytes(file, 0, file.size <= SMALL_BYTES ? SMALL_BYTES : HEAD_BYTES);
 }
 
 /**
@@ -33,7 +31,7 @@ export async function sampleOf(file: File, head: Uint8Array, dialect: Dialect): 
   const rest = file.size - head.length;
   for (let i = 0; !complete && i < SLICES; i += 1) {
     const from = head.length + Math.floor((rest * i) / SLICES);
-    const bytes = await bytesOf(file, from, from + SLICE_BYTES);
+    const bytes = await fileBytes(file, from, from + SLICE_BYTES);
     const line = bytes.indexOf(10) + 1 || bytes.indexOf(13) + 1;
     const last = from + SLICE_BYTES >= file.size;
     const slice = recordsIn(bytes.subarray(line), { ...dialect, bom: false }, last);

@@ -28,11 +28,20 @@ export interface Outcomes {
   blank: number;
 }
 
-/** Gives the outcome column of the whole file its meaning, in place, or asks what its values mean. */
-export async function settleOutcomes(port: LoadPort, plan: IntakePlan): Promise<Outcomes> {
+/**
+ * Gives the outcome column of the whole file its meaning, in place, or asks what its values mean.
+ * @param known whether reading has given it its meaning already
+ */
+export async function settleOutcomes(
+  port: LoadPort,
+  plan: IntakePlan,
+  known: boolean,
+): Promise<Outcomes> {
   const column = plan.columns.find(({ role }) => role === 'outcome');
   if (!column) throw noOutcome();
-  const counts = await port.query<OutcomeCount>(outcomeCounts(MAX_VALUES + 1));
+  const counts = await port.query<OutcomeCount>(
+    outcomeCounts(known ? 'outcome_value' : 'outcome', MAX_VALUES + 1),
+  );
   if (counts.length > MAX_VALUES) throw noOutcome();
   const named = counts.flatMap(({ value, deals }) => (value === null ? [] : [{ value, deals }]));
   const blank = counts.find(({ value }) => value === null)?.deals ?? 0;
@@ -54,7 +63,7 @@ export async function settleOutcomes(port: LoadPort, plan: IntakePlan): Promise<
     }
     if (found.won.length + found.lost.length === 0 && unknown.length > 0) throw noOutcome();
   }
-  await port.run(mapOutcomes(found, openWhenOf(plan)));
+  if (!known) await port.run(mapOutcomes(found, openWhenOf(plan)));
   const totals = await port.query<OutcomeTotal>(outcomeTotals());
   const dealsOf = (outcome: Outcome) => totals.find((t) => t.outcome === outcome)?.deals ?? 0;
   const [won, lost, open] = [dealsOf('won'), dealsOf('lost'), dealsOf('open')];

@@ -97,9 +97,15 @@ export function storedColumns(
   complete: boolean,
 ): StoredColumn[] {
   const common = commonDateFormat(plan.columns);
+  const taken = new Set<string>();
   return plan.columns.map((column) => {
-    const cells = rows.map((row) => row[column.index] ?? '');
+    const { index } = column;
+    const cells = rows.map((row) => row[index] ?? '');
     const storage = storageOf(column, cells, complete, common);
-    return { index: column.index, column: dealColumn(column), storage };
+    const name = dealColumn(column);
+    // Two columns with the same role: the first has it.
+    const free = taken.has(name) ? `c${index}` : name;
+    taken.add(name);
+    return { index, column: free, storage };
   });
 }

@@ -1,5 +1,6 @@
 import type { ChartOption, ChartRow } from '../chartOption.ts';
 import type { Palette } from '../palette.ts';
+import { wrapped } from './wrapped.ts';
 
 type YAxis = Extract<ChartOption['yAxis'], { type?: 'category' }>;
 
@@ -28,6 +29,7 @@ export const valueAxis = (
 ) => ({
   type: 'value' as const,
   scale: zoomed,
+  ...(zoomed && { boundaryGap: ['3%', '3%'] as [string, string] }),
   splitNumber: 4,
   axisLine: { show: false },
   axisTick: { show: false },
@@ -71,6 +73,6 @@ export const plainTooltip = (
   textStyle: { ...font, color: palette.ink },
   formatter: (params) => {
     const { dataIndex } = Array.isArray(params) ? (params[0] ?? { dataIndex: -1 }) : params;
-    return rows[dataIndex]?.tip ?? '';
+    return wrapped(rows[dataIndex]?.tip ?? '', 52);
   },
 });

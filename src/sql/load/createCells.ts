@@ -35,25 +35,52 @@ function code({ field, storage }: StoredField): Sql {
   return blank < 0 ? sql`${index}::USMALLINT` : sql`coalesce(${index}, ${blank})::USMALLINT`;
 }
 
+/** What is known of all deals, and saves sums where there are hundreds of thousands of cells. */
+export interface CellFacts {
+  /** Every closed deal has a closing date, so that no closed quarter means open. */
+  closedHaveDate: boolean;
+  /** Every closed deal has a cycle: both dates, closed not before created. */
+  closedHaveCycle: boolean;
+}
+
 /**
  * The sufficient statistics of a file: one row for each closed quarter and combination of levels. Most questions
- * are answered from here and cost what these rows cost.
+ * are answered from here and cost what these rows cost. Every sum costs as much as a key, so what follows from
+ * others is worked out once they are there.
  */
-export function createCells(fields: readonly StoredField[]): Sql {
+export function createCells(fields: readonly StoredField[], facts: CellFacts): Sql {
+  const keys = [sql`closed_quarter`, ...fields.map(({ field }) => ident(field.key))];
   const codes = fields.map((f) => sql`${code(f)} AS ${ident(f.field.key)}`);
   const quarter = sql`CASE WHEN outcome <> 'open' THEN date_trunc('quarter', closed_on)::DATE END AS closed_quarter`;
+  const ifOpen = (sum: Sql) => sql`CASE WHEN closed_quarter IS NULL THEN ${sum} ELSE 0 END`;
+  const open = facts.closedHaveDate ? ifOpen(sql`deals`) : sql`open_deals`;
+  const openAmount = facts.closedHaveDate ? ifOpen(sql`all_amount`) : sql`open_amount`;
+  const sums = [
+    sql`count(*) AS deals`,
+    sql`count(*) FILTER (outcome = 'won') AS won`,
+    sql`sum(amount) AS all_amount`,
+    sql`sum(amount) FILTER (outcome = 'won') AS won_amount`,
+    sql`sum(cycle) AS cycle_days`,
+    ...(facts.closedHaveCycle ? [] : [sql`count(cycle) AS cycle_deals`]),
+    ...(facts.closedHaveDate
+      ? []
+      : [
+          sql`count(*) FILTER (outcome = 'open') AS open_deals`,
+          sql`sum(amount) FILTER (outcome = 'open') AS open_amount`,
+        ]),
+  ];
+  const cycles = facts.closedHaveCycle ? sql`deals - ${open}` : sql`cycle_deals`;
   return sql`
     CREATE TABLE cells AS
-    SELECT ${join([quarter, ...codes], ',\n')},
-           count(*)::DOUBLE AS deals,
-           count(*) FILTER (outcome = 'won')::DOUBLE AS won,
-           count(*) FILTER (outcome = 'lost')::DOUBLE AS lost,
-           count(*) FILTER (outcome = 'open')::DOUBLE AS open,
-           coalesce(sum(amount), 0) AS amount,
-           coalesce(sum(amount) FILTER (outcome = 'won'), 0) AS won_amount,
-           coalesce(sum(amount) FILTER (outcome = 'open'), 0) AS open_amount,
-           coalesce(sum(closed_on - created_on)
-             FILTER (outcome <> 'open' AND closed_on >= created_on), 0)::DOUBLE AS cycle_days,
-           count(*) FILTER (outcome <> 'open' AND closed_on >= created_on)::DOUBLE AS cycle_deals
-    FROM ${dealRows} GROUP BY ALL`;
+    SELECT ${join(keys)}, deals::DOUBLE AS deals, won::DOUBLE AS won,
+           (deals - won - ${open})::DOUBLE AS lost, (${open})::DOUBLE AS open,
+           coalesce(all_amount, 0) AS amount, coalesce(won_amount, 0) AS won_amount,
+           coalesce(${openAmount}, 0) AS open_amount,
+           coalesce(cycle_days, 0) AS cycle_days, (${cycles})::DOUBLE AS cycle_deals
+    FROM (
+      SELECT ${join([quarter, ...codes, ...sums], ',\n')}
+      FROM (SELECT *, CASE WHEN outcome <> 'open' AND closed_on >= created_on
+                           THEN (closed_on - created_on)::DOUBLE END AS cycle
+            FROM ${dealRows})
+      GROUP BY ALL)`;
 }

@@ -1,5 +1,7 @@
 import type { Dialect } from '../../domain/intakePlan.ts';
+import type { OutcomeValues } from '../../domain/outcome.ts';
 import { ident, join, type Sql, sql } from '../sql.ts';
+import { outcomeOf } from './outcomes.ts';
 import { dealRows, type StoredColumn, typeOf } from './storage.ts';
 
 /** The columns of `deals` that are always there, and what they are where the file has none. */
@@ -21,7 +23,14 @@ export interface CsvSource {
   lineEnd: '\n' | '\r\n' | '\r';
   /** strptime pattern of its DATE columns; null for ISO dates. */
   dateFormat: string | null;
+  /** What the outcome column's values mean, when all of them are known before; its own text is then kept beside it. */
+  outcomes: OutcomeValues | null;
 }
+
+/** Whether the outcome has its meaning from the start. */
+export const knowsOutcomes = ({ outcomes }: CsvSource, columns: readonly StoredColumn[]): boolean =>
+  outcomes !== null &&
+  columns.some(({ column, storage }) => column === 'outcome' && storage.kind === 'levels');
 
 const raw = (index: number): Sql => ident(`c${index}`);
 
@@ -41,7 +50,12 @@ function cleaned({ index, storage }: StoredColumn): Sql {
 export function createDealRows(source: CsvSource, columns: readonly StoredColumn[]): Sql {
   const { dialect } = source;
   const types = columns.map(({ index, storage }) => sql`${raw(index)}: ${typeOf(storage).text}`);
-  const own = columns.map((c) => sql`${cleaned(c)} AS ${ident(c.column)}`);
+  const known = knowsOutcomes(source, columns) ? source.outcomes : null;
+  const own = columns.flatMap((c) =>
+    known && c.column === 'outcome'
+      ? [sql`${raw(c.index)} AS outcome_value`, sql`${outcomeOf(raw(c.index), known)} AS outcome`]
+      : [sql`${cleaned(c)} AS ${ident(c.column)}`],
+  );
   const missing = CANONICAL.filter(([name]) => !columns.some((c) => c.column === name)).map(
     ([name, type]) => sql`NULL::${type} AS ${ident(name)}`,
   );
@@ -68,12 +82,13 @@ export const dropDeals = (): Sql[] => [
 ];
 
 /** `deals` as everybody else sees it: text is VARCHAR there, however it is kept. */
-export function createDeals(columns: readonly StoredColumn[]): Sql {
+export function createDeals(columns: readonly StoredColumn[], outcomesKnown: boolean): Sql {
   const kept = columns
     .filter(({ column, storage }) => storage.kind === 'levels' && column !== 'outcome')
     .map(({ column }) => column);
   const casts = ['outcome', ...kept].map(
     (column) => sql`${ident(column)}::VARCHAR AS ${ident(column)}`,
   );
-  return sql`CREATE VIEW deals AS SELECT * REPLACE (${join(casts)}) FROM ${dealRows}`;
+  const own = outcomesKnown ? sql`* EXCLUDE (outcome_value)` : sql`*`;
+  return sql`CREATE VIEW deals AS SELECT ${own} REPLACE (${join(casts)}) FROM ${dealRows}`;
 }

@@ -2,16 +2,26 @@ import type { Outcome, OutcomeValues } from '../../domain/outcome.ts';
 import { ident, join, type Sql, sql } from '../sql.ts';
 import { dealRows, enumType } from './storage.ts';
 
+const OUTCOME = enumType(['won', 'lost', 'open']);
+
 export interface OutcomeCount {
   /** As it stands in the file; null for a blank cell. */
   value: string | null;
   deals: number;
 }
 
-/** The different values of the outcome column, before they are given their meaning. */
-export const outcomeCounts = (limit: number): Sql => sql`
-  SELECT outcome::VARCHAR AS value, count(*)::DOUBLE AS deals
-  FROM ${dealRows} GROUP BY outcome ORDER BY deals DESC, value LIMIT ${limit}`;
+/** The different values of the outcome column as they stand in the file. */
+export const outcomeCounts = (column: 'outcome' | 'outcome_value', limit: number): Sql => sql`
+  SELECT ${ident(column)}::VARCHAR AS value, count(*)::DOUBLE AS deals
+  FROM ${dealRows} GROUP BY ${ident(column)} ORDER BY deals DESC, value LIMIT ${limit}`;
+
+/** What a value means: won, lost, and everything else open. */
+export function outcomeOf(value: Sql, values: OutcomeValues, open: Sql = sql``): Sql {
+  const whens = (['won', 'lost'] as const)
+    .filter((outcome) => values[outcome].length > 0)
+    .map((o) => sql`WHEN ${value} IN (${join(values[o].map((v) => sql`${v}`))}) THEN ${o}`);
+  return sql`(CASE ${open} ${join(whens, '\n')} ELSE 'open' END)::${OUTCOME}`;
+}
 
 /** The column that makes a deal open whatever the outcome says, and the values that do; `''` is a blank. */
 export interface OpenWhen {
@@ -21,17 +31,13 @@ export interface OpenWhen {
 
 /** Gives the outcome column its meaning, in place: won, lost, and everything else open. */
 export function mapOutcomes(values: OutcomeValues, openWhen: OpenWhen | null): Sql {
-  const whens = (['won', 'lost'] as const)
-    .filter((outcome) => values[outcome].length > 0)
-    .map((o) => sql`WHEN outcome IN (${join(values[o].map((v) => sql`${v}`))}) THEN ${o}`);
   const open = openWhen
     ? sql`WHEN coalesce(lower(${ident(openWhen.column)}::VARCHAR), '') IN (${join(
         openWhen.values.map((value) => sql`${value.toLowerCase()}`),
       )}) THEN 'open'`
     : sql``;
   return sql`
-    ALTER TABLE ${dealRows} ALTER outcome TYPE ${enumType(['won', 'lost', 'open'])}
-    USING (CASE ${open} ${join(whens, '\n')} ELSE 'open' END)::${enumType(['won', 'lost', 'open'])}`;
+    ALTER TABLE ${dealRows} ALTER outcome TYPE ${OUTCOME} USING ${outcomeOf(sql`outcome`, values, open)}`;
 }
 
 export interface OutcomeTotal {

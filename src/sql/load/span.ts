@@ -8,13 +8,20 @@ export interface SpanRow {
   createdTo: string | null;
   closedFrom: string | null;
   closedTo: string | null;
+  /** Deals that are won or lost; those of them with a closing date; and with both dates, closed not before created. */
+  closed: number;
+  dated: number;
+  cycles: number;
 }
 
 export const span = (): Sql => sql`
   SELECT count(*)::DOUBLE AS deals,
          min(created_on) AS "createdFrom", max(created_on) AS "createdTo",
          min(closed_on) FILTER (outcome <> 'open') AS "closedFrom",
-         max(closed_on) FILTER (outcome <> 'open') AS "closedTo"
+         max(closed_on) FILTER (outcome <> 'open') AS "closedTo",
+         count(*) FILTER (outcome <> 'open')::DOUBLE AS closed,
+         count(closed_on) FILTER (outcome <> 'open')::DOUBLE AS dated,
+         count(*) FILTER (outcome <> 'open' AND closed_on >= created_on)::DOUBLE AS cycles
   FROM ${dealRows}`;
 
 export interface CountRow {

@@ -52,14 +52,14 @@ export function bridgeRows(bridge: Bridge, verdict: Verdict, most = 7): BridgeSt
   });
 }
 
-/** Largest helping effect first, largest hurting one last. `named` puts the field before the level. */
+/** Largest helping effect first, largest hurting one last. `named` puts the field behind the level. */
 export const effectRows = (effects: readonly DriverEffect[], named: boolean): EffectRow[] =>
   effects
     .flatMap((effect) => (effect.points ? [{ effect, interval: effect.points }] : []))
     .toSorted((a, b) => b.interval.estimate - a.interval.estimate)
     .map(({ effect, interval }) => ({
       ...interval,
-      label: named ? `${effect.field}: ${effect.level}` : effect.level,
+      label: named ? `${effect.level} · ${effect.field}` : effect.level,
       told: effect.driver,
       text: points(interval),
       tip: `${effect.field}: ${effect.level}\n${points(interval)} points (${pointsRange(interval)})\n${count(effect.deals)} deals, q ${pValue(effect.qValue)}`,

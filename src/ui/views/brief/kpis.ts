@@ -51,6 +51,11 @@ const dayChange = (after: number | null, before: number | null): string => {
   return difference === 0 ? '±0 d' : `${difference > 0 ? '+' : '−'}${Math.abs(difference)} d`;
 };
 
+function openNote({ open, openAmount }: Analysis['totals']): string {
+  if (open === 0) return 'no open deals in the file';
+  return openAmount ? `${count(open)} deals` : 'deals, without amounts';
+}
+
 /** The figures of the compared period where there is one, else of the whole file. */
 export function kpis(analysis: Analysis): Kpi[] {
   const { verdict, totals, source } = analysis;
@@ -105,18 +110,15 @@ export function kpis(analysis: Analysis): Kpi[] {
       name: 'Velocity',
       value: totals.velocityPerDay === null ? NONE : `${inCurrency(totals.velocityPerDay)}/d`,
       change: null,
-      note:
-        totals.velocityPerDay === null
-          ? (totals.velocityReason ?? '')
-          : 'won value a day, whole file',
+      note: totals.velocityPerDay === null ? (totals.velocityReason ?? '') : 'whole file',
       trend: [],
     },
     {
       ...neutral,
       name: 'Open',
-      value: totals.openAmount === null ? count(totals.open) : inCurrency(totals.openAmount),
+      value: totals.openAmount ? inCurrency(totals.openAmount) : count(totals.open),
       change: null,
-      note: totals.open === 0 ? 'no open deals in the file' : `${count(totals.open)} deals`,
+      note: openNote(totals),
       trend: [],
     },
   ];

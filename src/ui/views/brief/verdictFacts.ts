@@ -8,7 +8,7 @@ const looked = ({ looks, pValue: p }: Verdict): string | null => {
   const corrected =
     p === null
       ? ''
-      : `: p ${pValue(p)}, with every look counted ${pValue(Math.min(1, p * Math.max(looks.tried, 1)))}`;
+      : `: p\u00a0${pValue(p)}, with every look counted ${pValue(Math.min(1, p * Math.max(looks.tried, 1)))}`;
   return `Periods chosen by you${many}${corrected}`;
 };
 
@@ -16,8 +16,10 @@ const movement = ({ unusual }: Verdict): string => {
   if (!unusual) return 'Too few earlier quarters to say what movement is usual here';
   const rare = unusual.pValue < 0.05;
   const word = rare ? 'Beyond' : 'Within';
-  return `${word} the usual movement of ${unusual.periods} earlier quarters (p ${pValue(unusual.pValue)})`;
+  return `${word} the usual movement of ${unusual.periods} earlier quarters (p\u00a0${pValue(unusual.pValue)})`;
 };
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const clustered = ({ designEffect, clusteredBy }: Verdict): string | null =>
   designEffect !== null && designEffect > 1.05 && clusteredBy
@@ -35,7 +37,7 @@ export function verdictFacts(verdict: Verdict, pending: boolean): string[] {
       : `Smallest change this file could show: ${pointsSize(smallestDetectable)}`,
     ...sensitivity.map((other) =>
       other.change
-        ? `${other.what}: ${pointsSized(other.change)} (${pointsRange(other.change)})`
+        ? `${capital(other.what)}: ${pointsSized(other.change)} (${pointsRange(other.change)})`
         : null,
     ),
     pending ? 'Other ways to look at it are still being computed …' : null,

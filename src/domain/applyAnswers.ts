@@ -1,4 +1,4 @@
-import type { ColumnPlan, IntakePlan, Question } from '../domain/intakePlan.ts';
+import type { ColumnPlan, IntakePlan, Question } from './intakePlan.ts';
 import { changeColumn } from './changeColumn.ts';
 
 /** `date-order:Close date` → `['date-order', 'Close date']`. */

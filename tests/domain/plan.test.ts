@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Question } from '../../src/domain/intakePlan.ts';
-import { applyAnswers } from '../../src/state/applyAnswers.ts';
-import { changeColumn } from '../../src/state/changeColumn.ts';
+import { applyAnswers } from '../../src/domain/applyAnswers.ts';
+import { changeColumn } from '../../src/domain/changeColumn.ts';
 import { plan } from '../support/intakeFixture.ts';
 
 const question = (id: string, answer: string): Question => ({

@@ -1,5 +1,5 @@
-import type { ColumnPlan, IntakePlan } from '../domain/intakePlan.ts';
-import { SINGLE_ROLES, type Role } from '../domain/role.ts';
+import type { ColumnPlan, IntakePlan } from './intakePlan.ts';
+import { SINGLE_ROLES, type Role } from './role.ts';
 
 export type ColumnChange = Partial<
   Pick<ColumnPlan, 'role' | 'type' | 'dateFormat' | 'decimalMark'>

@@ -1,0 +1,13 @@
+import type { Dataset } from '../../src/domain/dataset.ts';
+import type { ColumnPlan, Question } from '../../src/domain/intakePlan.ts';
+import type { Storage } from '../../src/sql/load/storage.ts';
+
+export type Unreadable = Dataset['unreadable'][number];
+
+/** What became of one column. */
+export interface Converted {
+  plan: ColumnPlan;
+  storage: Storage;
+  unreadable: Unreadable | null;
+  question: Question | null;
+}
