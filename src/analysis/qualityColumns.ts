@@ -54,6 +54,7 @@ export function columnChecks(
       message: `${counted(cells, 'cell')} of ${column} could not be read and count as blank.`,
       examples: [...examples].slice(0, 5),
     });
+  found.push(combinations(dataset));
   const rejected = dataset.source.files.reduce((sum, file) => sum + file.recordsRejected, 0);
   const read = dataset.source.files.reduce((sum, file) => sum + file.recordsRead, 0);
   found.push({
@@ -67,4 +68,22 @@ export function columnChecks(
     examples: dataset.rejected.slice(0, 5).map((row) => `line ${count(row.line)}: ${row.reason}`),
   });
   return found;
+}
+
+/** Statistics cost what the combinations of levels cost: close to one a deal, nothing is won by counting first. */
+function combinations({ deals, cells, fields }: Dataset): QualityCheck {
+  const share = deals > 0 ? cells / deals : null;
+  const many = share !== null && share > 0.25;
+  const what = `${counted(cells, 'combination')} of ${counted(fields.length, 'field')} for ${counted(deals, 'deal')}`;
+  return {
+    id: 'combinations',
+    severity: 'info',
+    column: null,
+    count: many ? cells : 0,
+    share,
+    message: many
+      ? `${what}: the analysis takes longer than it would with fewer columns.`
+      : `${what}.`,
+    examples: [],
+  };
 }

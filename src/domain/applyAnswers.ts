@@ -1,5 +1,7 @@
 import type { ColumnPlan, IntakePlan, Question } from './intakePlan.ts';
 import { changeColumn } from './changeColumn.ts';
+import { changeOutcomeValue } from './changeOutcomeValue.ts';
+import type { Outcome } from './outcome.ts';
 
 /** `date-order:Close date` → `['date-order', 'Close date']`. */
 function subjectOf(id: string): [kind: string, subject: string] {
@@ -7,19 +9,11 @@ function subjectOf(id: string): [kind: string, subject: string] {
   return colon < 0 ? [id, ''] : [id.slice(0, colon), id.slice(colon + 1)];
 }
 
+const isOutcome = (answer: string): answer is Outcome => ['won', 'lost', 'open'].includes(answer);
+
 const columnCalled = (plan: IntakePlan, name: string): ColumnPlan | undefined =>
   plan.columns.find((column) => column.name === name) ??
   plan.columns.find((column) => String(column.index) === name);
-
-function withOutcomeValue(plan: IntakePlan, value: string, meaning: string): IntakePlan {
-  const without = (values: string[]) => values.filter((other) => other !== value);
-  const { won, lost, open } = plan.outcomeValues;
-  const outcomeValues = { won: without(won), lost: without(lost), open: without(open) };
-  if (meaning === 'won' || meaning === 'lost' || meaning === 'open') {
-    outcomeValues[meaning] = [...outcomeValues[meaning], value];
-  }
-  return { ...plan, outcomeValues, unknownOutcomes: without(plan.unknownOutcomes) };
-}
 
 /** The same pattern with day and month the other way round. */
 const swapped = (format: string): string =>
@@ -34,7 +28,8 @@ function withAnswer(plan: IntakePlan, question: Question): IntakePlan {
   const { answer } = question;
   if (answer === null) return plan;
   const [kind, subject] = subjectOf(question.id);
-  if (kind === 'outcome-value') return withOutcomeValue(plan, subject, answer);
+  if (kind === 'outcome-value')
+    return isOutcome(answer) ? changeOutcomeValue(plan, subject, answer) : plan;
   const column = columnCalled(plan, kind === 'outcome-column' ? answer : subject);
   if (!column) return plan;
   if (kind === 'outcome-column') return changeColumn(plan, column.index, { role: 'outcome' });

@@ -1,7 +1,9 @@
 import type { Analysis } from '../domain/analysis.ts';
 import { applyAnswers } from '../domain/applyAnswers.ts';
 import { changeColumn, type ColumnChange } from '../domain/changeColumn.ts';
+import { changeOutcomeValue } from '../domain/changeOutcomeValue.ts';
 import type { IntakePlan, Question } from '../domain/intakePlan.ts';
+import type { Outcome } from '../domain/outcome.ts';
 import type { Answer, Problem } from '../domain/problem.ts';
 import type {
   AnalyseOptions,
@@ -98,6 +100,14 @@ export class Session {
     const { intake } = this;
     if (intake.phase !== 'asking' && intake.phase !== 'ready') return;
     this.intake = { ...intake, plan: changeColumn(intake.plan, index, change) };
+    this.planChanged = true;
+  }
+
+  /** What a value of the outcome column means. */
+  changeOutcome(value: string, meaning: Outcome): void {
+    const { intake } = this;
+    if (intake.phase !== 'asking' && intake.phase !== 'ready') return;
+    this.intake = { ...intake, plan: changeOutcomeValue(intake.plan, value, meaning) };
     this.planChanged = true;
   }
 

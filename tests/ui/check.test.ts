@@ -8,6 +8,7 @@ import { dataset, plan } from '../support/intakeFixture.ts';
 
 const open = () => {
   const onColumn = vi.fn();
+  const onOutcome = vi.fn();
   const page = render(CheckPage, {
     plan,
     questions: [],
@@ -15,8 +16,9 @@ const open = () => {
     analysis: declined,
     onContinue: vi.fn(),
     onColumn,
+    onOutcome,
   });
-  return { ...page, onColumn };
+  return { ...page, onColumn, onOutcome };
 };
 
 test('CHECK-1 every guess is shown with how sure it is and why', () => {
@@ -49,4 +51,11 @@ test('CHECK-4 what stands in a file never becomes markup', () => {
   const { container } = open();
   expect(container.querySelector('script')).toBeNull();
   expect(container.textContent).toContain('<script>alert(1)</script>');
+});
+
+test('CHECK-5 what a value of the outcome means can be changed', async () => {
+  const { onOutcome } = open();
+  const [lost] = plan.outcomeValues.lost;
+  await userEvent.selectOptions(screen.getByLabelText(`Meaning of ${lost}`), 'open');
+  expect(onOutcome).toHaveBeenCalledWith(lost, 'open');
 });

@@ -52,11 +52,18 @@ export function bridgeRows(bridge: Bridge, verdict: Verdict, most = 7): BridgeSt
   });
 }
 
-/** Largest helping effect first, largest hurting one last. `named` puts the field behind the level. */
-export const effectRows = (effects: readonly DriverEffect[], named: boolean): EffectRow[] =>
+/**
+ * Largest helping effect first, largest hurting one last. `named` puts the field behind the level; `inOrder` keeps the
+ * order of the levels, which bands have.
+ */
+export const effectRows = (
+  effects: readonly DriverEffect[],
+  named: boolean,
+  inOrder = false,
+): EffectRow[] =>
   effects
     .flatMap((effect) => (effect.points ? [{ effect, interval: effect.points }] : []))
-    .toSorted((a, b) => b.interval.estimate - a.interval.estimate)
+    .toSorted((a, b) => (inOrder ? 0 : b.interval.estimate - a.interval.estimate))
     .map(({ effect, interval }) => ({
       ...interval,
       label: named ? `${effect.level} · ${effect.field}` : effect.level,
