@@ -39,19 +39,13 @@ export async function findHorizon(port: AnalysisPort, dataset: Dataset): Promise
     'Days from created to closed',
     cyclesByDay(),
   );
-  const [firstClose] = await port.rows<FirstCloseRow>(
-    'first-close',
-    'When the first deals to close were created',
-    firstCloseCreated(),
-  );
   const won = closes.reduce((sum, row) => sum + row.won, 0);
   const lost = closes.reduce((sum, row) => sum + row.lost, 0);
   const winRate = won + lost > 0 ? won / (won + lost) : 0;
   const asOf = dataset.source.asOf === null ? null : dayOf(dataset.source.asOf);
   const { all, ...cycles } = distributions(cycleRows, creations, asOf, winRate);
   return {
-    edges:
-      asOf === null ? null : findEdges(creations, closes, all, asOf, firstClose?.created ?? null),
+    edges: asOf === null ? null : await findEdges(port, creations, closes, all, asOf),
     cycles: { all: all.cdf, won: cycles.won.cdf, lost: cycles.lost.cdf },
     cycle: all,
     winRate,
@@ -93,25 +87,38 @@ function distributions(
   };
 }
 
-function findEdges(
+async function findEdges(
+  port: AnalysisPort,
   creations: readonly CreationRow[],
   closes: readonly CloseRow[],
   cycle: CycleDistribution,
   asOf: number,
-  firstCloseCreated: number | null,
-): Edges | null {
+): Promise<Edges | null> {
   const created = creationEdges(creations);
   const firstClose = closes[0]?.day;
   const lastClose = closes.at(-1)?.day;
   if (!created || firstClose === undefined || lastClose === undefined) return null;
   const cutOnClosed = firstClose > created.first + (cycle.quantile(0.02) ?? Infinity);
-  const grown = (firstCloseCreated ?? firstClose) + (cycle.quantile(0.9) ?? 0);
   return {
     firstCreation: created.first,
     lastCreation: created.last,
     firstClose,
     lastClose,
     asOf,
-    cutOnClosedUntil: cutOnClosed ? Math.max(firstClose, grown) : null,
+    cutOnClosedUntil: cutOnClosed ? await bentUntil(port, firstClose, cycle) : null,
   };
+}
+
+/** A file cut on the closed date is bent until nine tenths of what was created with its first close have closed. */
+async function bentUntil(
+  port: AnalysisPort,
+  firstClose: number,
+  cycle: CycleDistribution,
+): Promise<number> {
+  const [row] = await port.rows<FirstCloseRow>(
+    'first-close',
+    'When the first deals to close were created',
+    firstCloseCreated(),
+  );
+  return Math.max(firstClose, (row?.created ?? firstClose) + (cycle.quantile(0.9) ?? 0));
 }

@@ -1,7 +1,8 @@
 import type { Dataset } from '../domain/dataset.ts';
 import type { Clock } from '../domain/document/periods.ts';
-import { qualityCounts, type QualityRow } from '../sql/qualityCounts.ts';
+import { qualityCounts, type OutcomeQualityRow } from '../sql/qualityCounts.ts';
 import { bulkClosing, type BulkDay } from './bulkClosing.ts';
+import { toFileCounts, type FileCounts } from './fileCounts.ts';
 import { findHorizon, type Horizon } from './horizon.ts';
 import type { AnalysisPort } from './port.ts';
 import { closedClockWithheld } from './qualityDates.ts';
@@ -10,7 +11,7 @@ import { valueWithheld } from './qualityOutcome.ts';
 /** What every analysis of a file needs and no filter changes: found once, kept until the next file. */
 export interface Prepared {
   horizon: Horizon;
-  counts: QualityRow;
+  counts: FileCounts;
   bulk: BulkDay[];
   /** The clock a comparison runs on; null when the file has no usable date. */
   clock: Clock | null;
@@ -19,28 +20,14 @@ export interface Prepared {
   valueWithheld: string | null;
 }
 
-const NO_COUNTS: QualityRow = {
-  deals: 0,
-  closed: 0,
-  won: 0,
-  lost: 0,
-  closed_before_created: 0,
-  won_without_close: 0,
-  lost_without_close: 0,
-  negative_amounts: 0,
-  won_without_amount: 0,
-  lost_without_amount: 0,
-  without_created: 0,
-};
-
 export async function prepare(port: AnalysisPort, dataset: Dataset): Promise<Prepared> {
   const horizon = await findHorizon(port, dataset);
-  const [row] = await port.rows<QualityRow>(
+  const rows = await port.rows<OutcomeQualityRow>(
     'quality',
     'What is wrong with the data',
     qualityCounts(),
   );
-  const counts = row ?? NO_COUNTS;
+  const counts = toFileCounts(rows);
   const closed = dataset.has.closed && !closedClockWithheld(counts);
   const clocks: Clock[] = [];
   if (dataset.has.closed) clocks.push('closed');

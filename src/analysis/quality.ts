@@ -7,7 +7,8 @@ import {
   type ExampleRow,
   type StageRow,
 } from '../sql/qualityExamples.ts';
-import { idCounts, type IdRow, type QualityRow } from '../sql/qualityCounts.ts';
+import { idCounts, type IdRow } from '../sql/qualityCounts.ts';
+import type { FileCounts } from './fileCounts.ts';
 import type { Horizon } from './horizon.ts';
 import type { AnalysisPort } from './port.ts';
 import { columnChecks } from './qualityColumns.ts';
@@ -34,7 +35,7 @@ export async function findQuality(
   port: AnalysisPort,
   dataset: Dataset,
   horizon: Horizon,
-  counts: QualityRow,
+  counts: FileCounts,
 ): Promise<Quality> {
   const [ids] = dataset.has.dealId
     ? await port.rows<IdRow>('ids', 'Ids and how many of them differ', idCounts())
@@ -47,7 +48,7 @@ export async function findQuality(
       ? await port.rows<ExampleRow>('repeated-ids', 'Ids on more than one row', repeatedIds())
       : [];
   const backwards =
-    counts.closed_before_created > 0
+    counts.closedBeforeCreated > 0
       ? await port.rows<ExampleRow>('backwards', 'Closed before created', closedBeforeCreated())
       : [];
   const checks = [

@@ -1,7 +1,7 @@
 import { dateOf } from '../domain/calendar.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { QualityCheck } from '../domain/document/quality.ts';
-import type { QualityRow } from '../sql/qualityCounts.ts';
+import type { FileCounts } from './fileCounts.ts';
 import type { ExampleRow } from '../sql/qualityExamples.ts';
 import { counted, sharePercent } from '../words/numbers.ts';
 import { bulkClosing } from './bulkClosing.ts';
@@ -13,7 +13,7 @@ const STRAY_DAYS = 100;
 /** Checks of the dates against each other and against the file's own horizon. */
 export function dateChecks(
   dataset: Dataset,
-  counts: QualityRow,
+  counts: FileCounts,
   horizon: Horizon,
   backwards: readonly ExampleRow[],
 ): QualityCheck[] {
@@ -23,13 +23,13 @@ export function dateChecks(
   if (dataset.has.closed && dataset.has.created)
     found.push({
       id: 'closed-before-created',
-      severity: counts.closed_before_created > 0 ? 'warn' : 'info',
+      severity: counts.closedBeforeCreated > 0 ? 'warn' : 'info',
       column: column('closedDate'),
-      count: counts.closed_before_created,
-      share: counts.closed > 0 ? counts.closed_before_created / counts.closed : null,
+      count: counts.closedBeforeCreated,
+      share: counts.closed > 0 ? counts.closedBeforeCreated / counts.closed : null,
       message:
-        counts.closed_before_created > 0
-          ? `${counted(counts.closed_before_created, 'deal')} closed before being created; left out of every cycle.`
+        counts.closedBeforeCreated > 0
+          ? `${counted(counts.closedBeforeCreated, 'deal')} closed before being created; left out of every cycle.`
           : 'No deal closed before it was created.',
       examples: backwards.map((one) => one.example),
     });
@@ -44,16 +44,16 @@ export function dateChecks(
 }
 
 /** Close dates missing more often for one outcome bend every rate by closed date. */
-export const closedClockWithheld = (counts: QualityRow): boolean =>
+export const closedClockWithheld = (counts: FileCounts): boolean =>
   counts.won > 0 &&
   counts.lost > 0 &&
-  Math.abs(counts.won_without_close / counts.won - counts.lost_without_close / counts.lost) > 0.02;
+  Math.abs(counts.wonWithoutClose / counts.won - counts.lostWithoutClose / counts.lost) > 0.02;
 
-function missingCloseDates(column: string | null, counts: QualityRow): QualityCheck {
-  const missing = counts.won_without_close + counts.lost_without_close;
+function missingCloseDates(column: string | null, counts: FileCounts): QualityCheck {
+  const missing = counts.wonWithoutClose + counts.lostWithoutClose;
   const share = (part: number, whole: number): string => sharePercent(whole > 0 ? part / whole : 0);
   const withheld = closedClockWithheld(counts);
-  const told = `${share(counts.won_without_close, counts.won)} of the won and ${share(counts.lost_without_close, counts.lost)} of the lost deals have no close date`;
+  const told = `${share(counts.wonWithoutClose, counts.won)} of the won and ${share(counts.lostWithoutClose, counts.lost)} of the lost deals have no close date`;
   return {
     id: 'missing-close-date',
     severity: withheld ? 'error' : missing > 0 ? 'warn' : 'info',
@@ -90,7 +90,7 @@ function bulk(column: string | null, horizon: Horizon): QualityCheck {
   };
 }
 
-function afterHorizon(column: string | null, counts: QualityRow, horizon: Horizon): QualityCheck {
+function afterHorizon(column: string | null, counts: FileCounts, horizon: Horizon): QualityCheck {
   const days = horizon.closes.filter((row) => row.won + row.lost > 0);
   const total = days.reduce((sum, row) => sum + row.won + row.lost, 0);
   let upto = 0;

@@ -1,7 +1,7 @@
 import type { Dataset } from '../domain/dataset.ts';
 import type { QualityCheck } from '../domain/document/quality.ts';
 import { plainName } from '../domain/leakNames.ts';
-import type { QualityRow } from '../sql/qualityCounts.ts';
+import type { FileCounts } from './fileCounts.ts';
 import type { StageRow } from '../sql/qualityExamples.ts';
 import { count, counted, sharePercent } from '../words/numbers.ts';
 
@@ -30,7 +30,7 @@ function contradicts(stage: StageRow): { count: number; example: string } {
 /** Checks of what the outcome and the amounts say of each other. */
 export function outcomeChecks(
   dataset: Dataset,
-  counts: QualityRow,
+  counts: FileCounts,
   stages: readonly StageRow[],
 ): QualityCheck[] {
   const column = (role: string): string | null =>
@@ -71,15 +71,15 @@ export function outcomeChecks(
 }
 
 /** Lost deals without an amount where the won have one: a rate by value would count wins only. */
-function lostAmounts(column: string | null, counts: QualityRow): QualityCheck {
-  const lost = counts.lost > 0 ? counts.lost_without_amount / counts.lost : 0;
-  const won = counts.won > 0 ? counts.won_without_amount / counts.won : 0;
+function lostAmounts(column: string | null, counts: FileCounts): QualityCheck {
+  const lost = counts.lost > 0 ? counts.lostWithoutAmount / counts.lost : 0;
+  const won = counts.won > 0 ? counts.wonWithoutAmount / counts.won : 0;
   const withheld = valueWithheld(counts);
   return {
     id: 'lost-without-amount',
     severity: withheld ? 'error' : 'info',
     column,
-    count: counts.lost_without_amount,
+    count: counts.lostWithoutAmount,
     share: counts.lost > 0 ? lost : null,
     message: withheld
       ? `The amount is blank or 0 for ${sharePercent(lost)} of the lost deals and ${sharePercent(won)} of the won: rates by value are withheld.`
@@ -92,15 +92,15 @@ function lostAmounts(column: string | null, counts: QualityRow): QualityCheck {
 export const valueWithheld = (counts: {
   won: number;
   lost: number;
-  won_without_amount: number;
-  lost_without_amount: number;
+  wonWithoutAmount: number;
+  lostWithoutAmount: number;
 }): boolean =>
   counts.won > 0 &&
   counts.lost > 0 &&
-  Math.abs(counts.lost_without_amount / counts.lost - counts.won_without_amount / counts.won) > 0.2;
+  Math.abs(counts.lostWithoutAmount / counts.lost - counts.wonWithoutAmount / counts.won) > 0.2;
 
-function negative(column: string | null, counts: QualityRow): QualityCheck {
-  const n = counts.negative_amounts;
+function negative(column: string | null, counts: FileCounts): QualityCheck {
+  const n = counts.negativeAmounts;
   return {
     id: 'negative-amounts',
     severity: n > 0 ? 'warn' : 'info',

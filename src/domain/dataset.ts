@@ -6,7 +6,7 @@ import type { OutcomeValues } from './outcome.ts';
 /**
  * What is known once a file is loaded. Two tables stand behind it:
  *
- * `deals`, one row per deal: `outcome` VARCHAR ('won' | 'lost' | 'open'), `amount` DOUBLE, `created_on` DATE,
+ * `deals`, one row per deal: `outcome` ENUM ('won', 'lost', 'open'), `amount` DOUBLE, `created_on` DATE,
  * `closed_on` DATE, `deal_id`, `stage`, `rep`, `account` VARCHAR – all always there, NULL where the file has no
  * such column – and `c<i>` for every other column i of the file in its own type.
  *

@@ -31,15 +31,18 @@ export function clusterSums(
   const won = sql`(outcome = 'won')::INTEGER`;
   const residual = (side: ClusterSide): Sql =>
     sql`(${won} - ${side.won / side.deals}) / ${side.deals}`;
+  // One group has no name; each of its deals stands for itself.
   return sql`
-    WITH part AS (
-      SELECT ${column} AS cluster,
-             CASE WHEN ${inside(before)} THEN -${residual(before)} ELSE ${residual(after)} END AS part
-      FROM deals
-      WHERE outcome <> 'open' AND (${inside(before)} OR ${inside(after)}) AND ${where}
-    ), total AS (
-      SELECT sum(part) AS total FROM part WHERE cluster IS NOT NULL GROUP BY cluster
-      UNION ALL SELECT part FROM part WHERE cluster IS NULL
-    )
-    SELECT count(*)::DOUBLE AS clusters, sum(total * total)::DOUBLE AS sum_squares FROM total`;
+    SELECT sum(CASE WHEN cluster IS NULL THEN deals ELSE 1 END)::DOUBLE AS clusters,
+           sum(CASE WHEN cluster IS NULL THEN squares ELSE total * total END)::DOUBLE AS sum_squares
+    FROM (
+      SELECT cluster, count(*) AS deals, sum(part) AS total, sum(part * part) AS squares
+      FROM (
+        SELECT ${column} AS cluster,
+               CASE WHEN ${inside(before)} THEN -${residual(before)} ELSE ${residual(after)} END AS part
+        FROM deals
+        WHERE outcome <> 'open' AND (${inside(before)} OR ${inside(after)}) AND ${where}
+      )
+      GROUP BY cluster
+    )`;
 }

@@ -1,33 +1,27 @@
+import type { Outcome } from '../domain/outcome.ts';
 import { sql, type Sql } from './sql.ts';
 
-/** Counts over all deals in one pass; each is a count of deals. */
-export interface QualityRow {
+/** Counts over the deals of one outcome, all in one pass. */
+export interface OutcomeQualityRow {
+  outcome: Outcome;
   deals: number;
-  closed: number;
-  won: number;
-  lost: number;
   closed_before_created: number;
-  won_without_close: number;
-  lost_without_close: number;
-  negative_amounts: number;
-  won_without_amount: number;
-  lost_without_amount: number;
+  without_close: number;
   without_created: number;
+  negative_amounts: number;
+  /** Blank or 0. */
+  without_amount: number;
 }
 
 export const qualityCounts = (): Sql => sql`
-  SELECT count(*)::DOUBLE AS deals,
-         count(*) FILTER (outcome <> 'open')::DOUBLE AS closed,
-         count(*) FILTER (outcome = 'won')::DOUBLE AS won,
-         count(*) FILTER (outcome = 'lost')::DOUBLE AS lost,
-         count(*) FILTER (outcome <> 'open' AND closed_on < created_on)::DOUBLE AS closed_before_created,
-         count(*) FILTER (outcome = 'won' AND closed_on IS NULL)::DOUBLE AS won_without_close,
-         count(*) FILTER (outcome = 'lost' AND closed_on IS NULL)::DOUBLE AS lost_without_close,
-         count(*) FILTER (amount < 0)::DOUBLE AS negative_amounts,
-         count(*) FILTER (outcome = 'won' AND coalesce(amount, 0) = 0)::DOUBLE AS won_without_amount,
-         count(*) FILTER (outcome = 'lost' AND coalesce(amount, 0) = 0)::DOUBLE AS lost_without_amount,
-         count(*) FILTER (created_on IS NULL)::DOUBLE AS without_created
-  FROM deals`;
+  SELECT outcome::VARCHAR AS outcome,
+         count(*)::DOUBLE AS deals,
+         coalesce(sum((closed_on < created_on)::INTEGER), 0)::DOUBLE AS closed_before_created,
+         sum((closed_on IS NULL)::INTEGER)::DOUBLE AS without_close,
+         sum((created_on IS NULL)::INTEGER)::DOUBLE AS without_created,
+         coalesce(sum((amount < 0)::INTEGER), 0)::DOUBLE AS negative_amounts,
+         sum((amount IS NULL OR amount = 0)::INTEGER)::DOUBLE AS without_amount
+  FROM deals GROUP BY outcome`;
 
 export interface IdRow {
   ids: number;

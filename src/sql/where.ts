@@ -34,8 +34,12 @@ function levelCondition(field: Field, level: string): Sql {
   const code = field.levels.indexOf(level);
   if (code < 0) return none;
   const column = ident(field.column);
-  if (level === BLANK_LEVEL) return sql`(${column} IS NULL OR trim(${column}::VARCHAR) = '')`;
-  if (field.kind === 'categorical') return sql`trim(${column}::VARCHAR) = ${level}`;
+  if (level === BLANK_LEVEL) return sql`${column} IS NULL`;
+  if (field.kind === 'categorical') {
+    // A number of few values: its levels are the numbers as JavaScript writes them.
+    const isNumber = field.role === 'measure' || field.role === 'amount';
+    return isNumber ? sql`${column} = ${Number(level)}` : sql`${column}::VARCHAR = ${level}`;
+  }
   // The band of a level is its place among the levels that are not blank; it holds its upper edge.
   const band = field.levels.filter((one) => one !== BLANK_LEVEL).indexOf(level);
   const low = field.breaks?.[band - 1];

@@ -167,7 +167,9 @@ test('INTAKE-OUTCOME words are trimmed and caseless, blanks and unknown ones are
     { value: '(blank)', deals: 10 },
   ]);
   expect(
-    test_.db.query('SELECT outcome, count(*)::DOUBLE AS n FROM deals GROUP BY 1 ORDER BY 1'),
+    test_.db.query(
+      'SELECT outcome::VARCHAR AS outcome, count(*)::DOUBLE AS n FROM deals GROUP BY 1 ORDER BY 1',
+    ),
   ).toEqual([
     { outcome: 'lost', n: 30 },
     { outcome: 'open', n: 30 },

@@ -94,7 +94,7 @@ test.each(Object.keys(CRM_EXPORTS) as (keyof typeof CRM_EXPORTS)[])(
     expect(dataset.unreadable).toEqual([]);
     expect(
       test_.db
-        .query(`SELECT outcome, count(*)::DOUBLE AS deals, count(created_on)::DOUBLE AS created,
+        .query(`SELECT outcome::VARCHAR AS outcome, count(*)::DOUBLE AS deals, count(created_on)::DOUBLE AS created,
         count(closed_on)::DOUBLE AS closed, count(amount)::DOUBLE AS amounts
         FROM deals GROUP BY 1 ORDER BY 1`),
     ).toMatchObject([

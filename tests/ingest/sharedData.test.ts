@@ -22,7 +22,7 @@ describe.skipIf(!there)('real files', () => {
     Object.fromEntries(
       test_.db
         .query<{ o: string; n: number }>(
-          'SELECT outcome AS o, count(*)::DOUBLE AS n FROM deals GROUP BY 1',
+          'SELECT outcome::VARCHAR AS o, count(*)::DOUBLE AS n FROM deals GROUP BY 1',
         )
         .map(({ o, n }) => [o, n]),
     );

@@ -71,7 +71,9 @@ test('LOAD-1 a file becomes deals and cells', () => {
   ];
   db.run(createCells(fields, { closedHaveDate: false, closedHaveCycle: false }));
   db.run(createDeals(columns, false));
-  expect(db.query('SELECT * FROM deals ORDER BY deal_id LIMIT 2')).toEqual([
+  expect(
+    db.query('SELECT * REPLACE (outcome::VARCHAR AS outcome) FROM deals ORDER BY deal_id LIMIT 2'),
+  ).toEqual([
     {
       deal_id: '1',
       outcome: 'won',
@@ -179,7 +181,7 @@ test('LOAD-2 what is not of its type is rejected with its column, and text is VA
   read();
   db.run(createDeals(columns, false));
   const types = db.query<{ t: string }>(
-    `SELECT DISTINCT typeof(COLUMNS(['outcome', 'c2', 'rep'])) AS t FROM deals`,
+    `SELECT DISTINCT typeof(COLUMNS(['c2', 'rep'])) AS t FROM deals`,
   );
   expect(types).toEqual([{ t: 'VARCHAR' }]);
 });
@@ -206,8 +208,10 @@ test('LOAD-4 known outcomes have their meaning from the start, and the file’s 
   });
   db.run(createDeals(columns, true));
   expect(db.query(outcomeCounts('outcome_value', 9))[0]).toEqual({ value: 'Won', deals: 2 });
-  expect(db.query('SELECT outcome AS o FROM deals ORDER BY deal_id')).toEqual(
+  expect(db.query('SELECT outcome::VARCHAR AS o FROM deals ORDER BY deal_id')).toEqual(
     ['won', 'lost', 'open', 'won'].map((o) => ({ o })),
   );
-  expect(db.query('SELECT * FROM deals LIMIT 1')[0]).not.toHaveProperty('outcome_value');
+  expect(
+    db.query('SELECT * REPLACE (outcome::VARCHAR AS outcome) FROM deals LIMIT 1')[0],
+  ).not.toHaveProperty('outcome_value');
 });

@@ -2,7 +2,8 @@ import type { Field } from '../../src/domain/field.ts';
 
 /** Twelve deals small enough to check by hand; `region` is c4, banded `size` c5. */
 export const dealsFixture = `
-  CREATE TABLE deals AS SELECT * FROM (VALUES
+  CREATE TABLE deals AS
+  SELECT * REPLACE (outcome::ENUM('won', 'lost', 'open') AS outcome) FROM (VALUES
     ('won',  100.0, DATE '2024-01-01', DATE '2024-01-11', 'd1',  'Closed Won',  'ann', 'x', 'EU',  5.0),
     ('lost', 200.0, DATE '2024-01-02', DATE '2024-01-22', 'd2',  'Closed Lost', 'ann', 'x', 'EU',  15.0),
     ('won',  300.0, DATE '2024-02-01', DATE '2024-03-02', 'd3',  'Closed Won',  'bob', 'y', 'US',  25.0),

@@ -81,14 +81,16 @@ export const dropDeals = (): Sql[] => [
   sql`DROP TABLE IF EXISTS reject_scans`,
 ];
 
-/** `deals` as everybody else sees it: text is VARCHAR there, however it is kept. */
+/**
+ * `deals` as everybody else sees it: text is VARCHAR there, however it is kept. The outcome stays the ENUM of its three
+ * values, as every question asks about it and text would cost each of them twice the time.
+ */
 export function createDeals(columns: readonly StoredColumn[], outcomesKnown: boolean): Sql {
   const kept = columns
     .filter(({ column, storage }) => storage.kind === 'levels' && column !== 'outcome')
     .map(({ column }) => column);
-  const casts = ['outcome', ...kept].map(
-    (column) => sql`${ident(column)}::VARCHAR AS ${ident(column)}`,
-  );
+  const casts = kept.map((column) => sql`${ident(column)}::VARCHAR AS ${ident(column)}`);
   const own = outcomesKnown ? sql`* EXCLUDE (outcome_value)` : sql`*`;
-  return sql`CREATE VIEW deals AS SELECT ${own} REPLACE (${join(casts)}) FROM ${dealRows}`;
+  const asText = casts.length > 0 ? sql`REPLACE (${join(casts)})` : sql``;
+  return sql`CREATE VIEW deals AS SELECT ${own} ${asText} FROM ${dealRows}`;
 }

@@ -26,7 +26,7 @@ export const methods = [
   },
   {
     name: 'Drivers',
-    text: 'Logistic regression on grouped counts, adjusted for the closed quarter. Effects are average marginal effects against the deal-weighted average, in points. A field is judged by Rao’s score test with Benjamini–Hochberg q over all fields; a level also needs its own q under 0.10 and at least 1 point.',
+    text: 'Logistic regression on grouped counts, adjusted for the closed quarter. Effects are average marginal effects against the deal-weighted average, in points. A field is judged by Rao’s score test with Benjamini–Hochberg q over all fields; a level also needs its own q under 0.10 and at least 1 point. With fewer than 5 wins or losses expected in a level, the test’s p comes from a parametric bootstrap. When a level has no wins or no losses, effects come from Firth’s penalised likelihood, corrected so that predicted wins sum to the actual.',
   },
   {
     name: 'Left out',
