@@ -2,7 +2,7 @@ import { proxy, type Remote } from 'comlink';
 import { type Assets, loadAssets, startAnalysisWorker } from '../../workers/assets.ts';
 import type { Answer, Problem } from '../domain/problem.ts';
 import type { AnalysisEngine, EngineInfo, Proposal } from './contract.ts';
-import { didNotStart } from './problems.ts';
+import { didNotStart, startsAgain } from './problems.ts';
 import { Replay } from './replay.ts';
 import { WorkerLife } from './workerLife.ts';
 
@@ -97,7 +97,7 @@ export class EngineClient implements Omit<AnalysisEngine, 'start'> {
     if (this.#life !== life) return;
     this.#life = null;
     this.#started = null;
-    this.onStopped(problem);
+    this.onStopped(startsAgain(problem));
   }
 
   #forget(): void {

@@ -15,6 +15,13 @@ export const stopped = (detail: string): Problem => ({
   detail,
 });
 
+/** With a file open nothing is lost: the next call starts another worker, which is told what was open. */
+export const startsAgain = (problem: Problem): Problem => ({
+  ...problem,
+  whatToDo:
+    'It starts again by itself, with your file, when it is needed. Close other tabs if memory is short.',
+});
+
 export const unexpected = (detail: string): Problem => ({
   code: 'internal',
   sentence: 'Something went wrong inside Plumbline that should not have.',

@@ -233,13 +233,11 @@ export class Session {
   async #analyse(readyWith: (analysis: Analysis) => Intake & { phase: 'ready' }): Promise<void> {
     const ticket = (this.#analysisTicket += 1);
     const told = this.notice;
-    let answered = false;
     this.updating = true;
-    const answer = await this.#engine.analyse(ticket, this.#identify(), this.#options(), (part) => {
-      // A snapshot travels on a port of its own: it may arrive late, even after the answer.
-      if (!answered && ticket === this.#analysisTicket) this.intake = readyWith(part);
-    });
-    answered = true;
+    let answer = await this.#ask(ticket, readyWith);
+    // It died under the work. Asked once more, another starts and loads the file again.
+    if (!answer.ok && answer.problem.code === 'engine-stopped' && ticket === this.#analysisTicket)
+      answer = await this.#ask(ticket, readyWith);
     if (ticket !== this.#analysisTicket) return;
     this.updating = false;
     if (!answer.ok) return this.#failOrTell(answer.problem);
@@ -248,10 +246,32 @@ export class Session {
     if (this.notice === told) this.notice = null;
   }
 
-  /** With a result on the page, a failure is one line above it and the wishes go back to what is shown. */
+  async #ask(
+    ticket: number,
+    readyWith: (analysis: Analysis) => Intake & { phase: 'ready' },
+  ): Promise<Answer<Analysis>> {
+    let answered = false;
+    const show = (part: Analysis) => {
+      // A snapshot travels on a port of its own: it may arrive late, even after the answer.
+      if (!answered && ticket === this.#analysisTicket) this.intake = readyWith(part);
+    };
+    const answer = await this.#engine.analyse(ticket, this.#identify(), this.#options(), show);
+    answered = true;
+    return answer;
+  }
+
+  /**
+   * With a result on the page, a failure is one line above it, the wishes go back to what is shown, and what is
+   * missing is no longer waited for.
+   */
   #failOrTell(problem: Problem): void {
     if (this.intake.phase !== 'ready') return this.#fail(problem);
-    this.filters.replace(this.intake.analysis.filters);
+    const { analysis } = this.intake;
+    this.filters.replace(analysis.filters);
+    this.intake = {
+      ...this.intake,
+      analysis: { ...analysis, run: { ...analysis.run, pending: [] } },
+    };
     if (problem.code !== 'cancelled') this.notice = problem;
   }
 

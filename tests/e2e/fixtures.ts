@@ -1,26 +1,23 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { test as base, type Page } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
 import { listen, staticServer } from '../support/staticServer.ts';
+import { dist, type Outside, outsideServer, singleFile, withoutPolicy } from './servers.ts';
+import { type Watched, watch } from './watch.ts';
 
 export interface Options {
   output: 'hosted' | 'single';
 }
 
-/** A server nobody should ever speak to; it writes down who did. */
-export interface Outside {
-  host: string;
-  hits: string[];
-}
-
-const dist = join(import.meta.dirname, '../../dist');
-const singleFile = join(dist, 'plumbline.html');
-const withoutPolicy = (html: string) => html.replace(/<meta http-equiv="Content[^>]*>/, '');
-
 export const test = base.extend<
-  { appUrl: string; unguardedUrl: string; outside: Outside; app: Page },
+  {
+    appUrl: string;
+    unguardedUrl: string;
+    outside: Outside;
+    app: Page;
+    watched: Watched;
+    quiet: Page;
+  },
   Options & { site: string; unguardedSite: string }
 >({
   output: ['hosted', { option: true, scope: 'worker' }],
@@ -59,23 +56,9 @@ export const test = base.extend<
   },
 
   outside: async ({}, use) => {
-    const hits: string[] = [];
-    const server = createServer((request, response) => {
-      hits.push(request.url ?? '');
-      // As inviting as can be: whoever may speak to it is answered.
-      response.writeHead(200, {
-        'access-control-allow-origin': '*',
-        'content-type': 'text/javascript',
-      });
-      response.end('export default 1;');
-    });
-    server.on('upgrade', (request, socket) => {
-      hits.push(request.url ?? '');
-      socket.destroy();
-    });
-    await use({ host: `localhost:${await listen(server)}`, hits });
-    server.closeAllConnections();
-    server.close();
+    const { close, ...outside } = await outsideServer();
+    await use(outside);
+    close();
   },
 
   /** The page with its engine up. */
@@ -83,6 +66,28 @@ export const test = base.extend<
     await page.goto(appUrl);
     await engineIsUp(page);
     await use(page);
+  },
+
+  watched: async ({ page }, use) => {
+    await use(watch(page));
+  },
+
+  /**
+   * The page with its engine up, in use. While the test has it nothing may break or complain, and nothing is asked for
+   * but the site's own icon and script of the charts; the single file is used with the network off.
+   */
+  quiet: async ({ page, appUrl, site, output, watched }, use) => {
+    if (output === 'single') await page.context().setOffline(true);
+    await page.goto(appUrl);
+    await engineIsUp(page);
+    watched.requests.length = 0;
+    await use(page);
+    expect(watched.complaints).toEqual([]);
+    const isOwn = (url: string) =>
+      output === 'hosted' &&
+      url.startsWith(site) &&
+      /^(?:icon\.svg|assets\/register-[\w-]+\.js)$/.test(url.slice(site.length));
+    expect(watched.requests.filter((url) => !isOwn(url))).toEqual([]);
   },
 });
 

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { tryAll, tryAllInOwnWorker } from './attempts.ts';
-import { engineIsUp, expect, type Outside, test } from './fixtures.ts';
+import { engineIsUp, expect, test } from './fixtures.ts';
+import type { Outside } from './servers.ts';
 import { threads } from './threads.ts';
 
 /** Everything, from every thread there is and from a worker each of them makes. */

@@ -156,6 +156,25 @@ test('SESSION-19 a notice goes when the next analysis works', async () => {
   expect(session.notice).toBeNull();
 });
 
+test('SESSION-20 an engine that stops under an analysis is asked once more', async () => {
+  await started();
+  const answers = [failed(problem('engine-stopped')), ok(declined)];
+  engine.analysed = () => answers.shift() ?? failed(problem('internal'));
+  await session.openFiles([file()]);
+  expect(session.intake).toMatchObject({ phase: 'ready', analysis: { run: { pending: [] } } });
+  expect(engine.analyseOptions).toHaveLength(2);
+});
+
+test('SESSION-21 what a failed analysis leaves open is no longer waited for', async () => {
+  await started();
+  engine.snapshots = [firstSnapshot];
+  engine.analysed = () => failed(problem('out-of-memory'));
+  await session.openFiles([file()]);
+  expect(firstSnapshot.run.pending).not.toEqual([]);
+  expect(session.intake).toMatchObject({ phase: 'ready', analysis: { run: { pending: [] } } });
+  expect(session.notice?.code).toBe('out-of-memory');
+});
+
 describe('the latest wish wins', () => {
   test('SESSION-13 an earlier file that answers late is dropped', async () => {
     await started();

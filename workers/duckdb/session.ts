@@ -148,6 +148,8 @@ export class DuckSession {
       while (header === null) {
         if (voided()) {
           await db.cancelPendingQuery(connection);
+          // Only the next query makes the connection let go of the files this one had open.
+          await db.runQuery(connection, 'SELECT 1');
           throw new ProblemError(cancelled());
         }
         header = await db.pollPendingQuery(connection);
