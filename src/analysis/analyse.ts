@@ -68,6 +68,7 @@ export async function analyse(
       run: {
         ...input.run,
         pending: PARTS.filter((part) => !done.has(part)),
+        interrupted: null,
         elapsedMs: elapsed(dataset, host.elapsedMs()),
       },
       receipts: host.receipts(),
@@ -105,7 +106,7 @@ function firstSnapshot(dataset: Dataset, overview: Overview, input: AnalyseInput
   const { totals, verdict, segments, bridges } = overview;
   return {
     schema: ANALYSIS_SCHEMA,
-    run: { ...input.run, pending: [...PARTS], elapsedMs: elapsed(dataset, 0) },
+    run: { ...input.run, pending: [...PARTS], interrupted: null, elapsedMs: elapsed(dataset, 0) },
     sample: null,
     source: dataset.source,
     columns: dataset.columns,

@@ -17,6 +17,7 @@ import { Comparison, type Compared } from './comparison.svelte.ts';
 import { EngineBoot, type StartEngine } from './engineBoot.svelte.ts';
 import { Filters } from './filters.svelte.ts';
 import type { EngineStatus, Intake, ReadingStep } from './intake.ts';
+import { interrupted } from './interrupted.ts';
 import { severalFiles } from './severalFiles.ts';
 
 export type EnginePort = Omit<AnalysisEngine, 'start'>;
@@ -268,10 +269,7 @@ export class Session {
     if (this.intake.phase !== 'ready') return this.#fail(problem);
     const { analysis } = this.intake;
     this.filters.replace(analysis.filters);
-    this.intake = {
-      ...this.intake,
-      analysis: { ...analysis, run: { ...analysis.run, pending: [] } },
-    };
+    this.intake = { ...this.intake, analysis: interrupted(analysis, problem) };
     if (problem.code !== 'cancelled') this.notice = problem;
   }
 

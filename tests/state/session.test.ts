@@ -171,7 +171,10 @@ test('SESSION-21 what a failed analysis leaves open is no longer waited for', as
   engine.analysed = () => failed(problem('out-of-memory'));
   await session.openFiles([file()]);
   expect(firstSnapshot.run.pending).not.toEqual([]);
-  expect(session.intake).toMatchObject({ phase: 'ready', analysis: { run: { pending: [] } } });
+  expect(session.intake).toMatchObject({
+    phase: 'ready',
+    analysis: { run: { pending: [], interrupted: expect.any(String) as string } },
+  });
   expect(session.notice?.code).toBe('out-of-memory');
 });
 

@@ -74,6 +74,7 @@ export const declined: Analysis = {
     appVersion: '0.1.0',
     seed: 20230117,
     pending: [],
+    interrupted: null,
     elapsedMs: { read: 210, profile: 90, load: 640, analyse: 480, total: 1420 },
   },
   sample: {
@@ -284,6 +285,7 @@ export const firstSnapshot: Analysis = {
   ...declined,
   run: {
     ...declined.run,
+    interrupted: null,
     pending: ['cycle', 'periods', 'quality', 'sensitivity', 'drivers', 'health'],
   },
   quality: null,

@@ -9,6 +9,8 @@ export interface Run {
   appVersion: string;
   seed: number;
   pending: PendingPart[];
+  /** Why parts are missing, when the run ended before it was done. */
+  interrupted: string | null;
   elapsedMs: { read: number; profile: number; load: number; analyse: number; total: number };
 }
 
