@@ -4,6 +4,7 @@ import type { Filter, PendingPart, Receipt } from '../domain/document/run.ts';
 import type { PlantedTruth } from '../domain/plantedTruth.ts';
 import { cycleSummary, type CycleSummaryRow } from '../sql/cycleSummary.ts';
 import { modelCells } from '../sql/modelCells.ts';
+import { valueRate, type ValueRow } from '../sql/valueRate.ts';
 import { cellsWhere, dealsWhere } from '../sql/where.ts';
 import { driverDesign } from './driverDesign.ts';
 import { chooseDriverFields } from './driverFields.ts';
@@ -17,7 +18,7 @@ import type { AnalysisPort } from './port.ts';
 import type { Prepared } from './prepare.ts';
 import { findQuality } from './quality.ts';
 import { findSensitivity } from './sensitivity.ts';
-import { toCycleDays } from './totals.ts';
+import { toCycleDays, valueRateInterval } from './totals.ts';
 
 export interface AnalyseInput {
   run: { id: string; createdAt: string; appVersion: string; seed: number };
@@ -81,16 +82,11 @@ export async function analyse(
 
   const cells = cellsWhere(input.filters, dataset.fields);
   const deals = dealsWhere(input.filters, dataset.fields);
-  const model = await modelOf(port, dataset, overview, input, cells);
+  const model = await modelOf(port, dataset, prepared, overview, input, cells);
   tell({ drivers: model.drivers }, 'drivers');
   await port.breathe();
 
-  const cycle = await port.rows<CycleSummaryRow>(
-    'cycle',
-    'Days from created to closed',
-    cycleSummary(deals),
-  );
-  tell({ totals: { ...overview.totals, cycleDays: toCycleDays(cycle) } }, 'cycle');
+  tell({ totals: await fullTotals(port, dataset, prepared, overview, deals) }, 'cycle');
   tell({ periods: await findPeriods(port, prepared.horizon, deals, prepared.clocks) }, 'periods');
   tell(
     { verdict: await withSensitivity(port, dataset, prepared, overview, input, deals) },
@@ -132,6 +128,7 @@ function elapsed(dataset: Dataset, analyseMs: number): Analysis['run']['elapsedM
 async function modelOf(
   port: AnalysisPort,
   dataset: Dataset,
+  prepared: Prepared,
   overview: Overview,
   input: AnalyseInput,
   where: ReturnType<typeof cellsWhere>,
@@ -141,12 +138,13 @@ async function modelOf(
     dataset,
     overview.levels,
     input.putBack,
+    prepared.counts,
     input.run.seed,
   );
   const columns = await port.columns(
     'model-cells',
     'Wins and losses per combination of levels',
-    modelCells(fields, where),
+    modelCells(fields, where, fields.length === dataset.fields.length),
   );
   await port.breathe();
   const design = driverDesign(columns, fields);
@@ -177,4 +175,28 @@ async function withSensitivity(
     where,
   );
   return { ...verdict, sensitivity };
+}
+
+/** The totals with what only single deals can tell: quantiles of the cycle, and the rate by value. */
+async function fullTotals(
+  port: AnalysisPort,
+  dataset: Dataset,
+  prepared: Prepared,
+  { totals }: Overview,
+  where: ReturnType<typeof dealsWhere>,
+): Promise<Analysis['totals']> {
+  const cycle = await port.rows<CycleSummaryRow>(
+    'cycle',
+    'Days from created to closed',
+    cycleSummary(where),
+  );
+  const [value] =
+    dataset.has.amount && prepared.valueWithheld === null
+      ? await port.rows<ValueRow>('value', 'Win rate by value', valueRate(where))
+      : [];
+  return {
+    ...totals,
+    cycleDays: toCycleDays(cycle),
+    winRateByValue: value ? valueRateInterval(value) : null,
+  };
 }

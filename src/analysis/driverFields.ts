@@ -7,6 +7,7 @@ import type { LevelRow } from '../sql/levelCounts.ts';
 import { outcomeGaps, type GapRow } from '../sql/outcomeGaps.ts';
 import { seeded } from '../stats/random.ts';
 import { singleFieldAuc } from '../stats/singleFieldAuc.ts';
+import type { FileCounts } from './fileCounts.ts';
 import { leakOf, unusable } from './exclusions.ts';
 import type { AnalysisPort } from './port.ts';
 
@@ -37,12 +38,13 @@ export async function chooseDriverFields(
   dataset: Dataset,
   levels: readonly LevelRow[],
   putBack: readonly string[],
+  counts: FileCounts,
   seed: number,
 ): Promise<DriverFields> {
   const candidates = dataset.columns.map((column, place) =>
     candidateOf(dataset, column, place, levels),
   );
-  const gaps = await findGaps(port, candidates);
+  const gaps = await findGaps(port, candidates, counts);
   const chosen: Field[] = [];
   const excluded: ExcludedColumn[] = [];
   for (const candidate of candidates) {
@@ -77,16 +79,24 @@ function candidateOf(
 async function findGaps(
   port: AnalysisPort,
   candidates: readonly Candidate[],
+  counts: FileCounts,
 ): Promise<Map<string, GapRow>> {
   const asked = candidates.filter(
     ({ column, field }) =>
-      ['field', 'measure', 'date', 'amount'].includes(column.role) &&
+      ['field', 'measure', 'date'].includes(column.role) &&
       (column.blank > 0 || (column.type === 'number' && field?.kind === 'bands')),
   );
-  if (asked.length === 0) return new Map();
+  const amount: GapRow = {
+    column: 'amount',
+    won: counts.won,
+    lost: counts.lost,
+    won_gaps: counts.wonWithoutAmount,
+    lost_gaps: counts.lostWithoutAmount,
+  };
+  if (asked.length === 0) return new Map([['amount', amount]]);
   const columns = asked.map(({ name, column }) => ({ name, numeric: column.type === 'number' }));
   const rows = await port.rows<GapRow>('gaps', 'Blank or zero, by outcome', outcomeGaps(columns));
-  return new Map(rows.map((row) => [row.column, row]));
+  return new Map([amount, ...rows].map((row) => [row.column, row]));
 }
 
 /** The AUC a column would have by itself; null for dates, keys and text that is different in every row. */

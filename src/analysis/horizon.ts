@@ -28,17 +28,11 @@ export interface Horizon {
 }
 
 export async function findHorizon(port: AnalysisPort, dataset: Dataset): Promise<Horizon> {
-  const creations = await port.rows<CreationRow>(
-    'creations',
-    'Deals created per day',
-    creationsByDay(),
-  );
-  const closes = await port.rows<CloseRow>('closes', 'Deals closed per day', closesByDay());
-  const cycleRows = await port.rows<CycleRow>(
-    'cycles',
-    'Days from created to closed',
-    cyclesByDay(),
-  );
+  const [creations, closes, cycleRows] = await Promise.all([
+    port.rows<CreationRow>('creations', 'Deals created per day', creationsByDay()),
+    port.rows<CloseRow>('closes', 'Deals closed per day', closesByDay()),
+    port.rows<CycleRow>('cycles', 'Days from created to closed', cyclesByDay()),
+  ]);
   const won = closes.reduce((sum, row) => sum + row.won, 0);
   const lost = closes.reduce((sum, row) => sum + row.lost, 0);
   const winRate = won + lost > 0 ? won / (won + lost) : 0;

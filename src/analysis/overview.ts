@@ -7,8 +7,8 @@ import type { Verdict } from '../domain/document/verdict.ts';
 import { closedQuarters, type QuarterRow } from '../sql/closedQuarters.ts';
 import { inClosedQuarter, levelCounts, type LevelRow } from '../sql/levelCounts.ts';
 import { periodCounts, type PeriodRow } from '../sql/periodCounts.ts';
+import type { Sql } from '../sql/sql.ts';
 import { totals as totalsQuery, type TotalsRow } from '../sql/totals.ts';
-import { valueRate, type ValueRow } from '../sql/valueRate.ts';
 import { cellsWhere, dealsWhere } from '../sql/where.ts';
 import { findBridges } from './bridges.ts';
 import { findClustering } from './clustering.ts';
@@ -47,60 +47,46 @@ export async function findOverview(
 ): Promise<Overview> {
   const cells = cellsWhere(options.filters, dataset.fields);
   const deals = dealsWhere(options.filters, dataset.fields);
-  const [sums] = await port.rows<TotalsRow>('totals', 'Totals', totalsQuery(cells));
-  const byValue = dataset.has.amount && prepared.valueWithheld === null;
-  const [value] = byValue
-    ? await port.rows<ValueRow>('value', 'Win rate by value', valueRate(deals))
-    : [];
-  const totals = toTotals(
-    sums ?? EMPTY,
-    value ?? null,
-    prepared.valueWithheld,
-    dataset.has.amount,
-    null,
-  );
-
   const { clock, horizon } = prepared;
   const chosen = clock
     ? chooseComparison(horizon, clock, options.compare)
     : 'It takes closed dates and created dates to compare quarters.';
   const comparison = typeof chosen === 'string' ? null : chosen;
-  const quarters = comparison ? await countQuarters(port, comparison, { cells, deals }) : null;
+  // The cells know the closed quarter only: on the created clock the levels are not compared.
+  const onCells = comparison?.clock === 'closed' ? comparison : null;
+  const [[sums], quarters, levels] = await Promise.all([
+    port.rows<TotalsRow>('totals', 'Totals', totalsQuery(cells)),
+    comparison && countQuarters(port, comparison, { cells, deals }),
+    findLevels(port, dataset, cells, onCells),
+  ]);
+  const totals = toTotals(sums ?? EMPTY, prepared.valueWithheld, dataset.has.amount);
   const counts = comparison && quarters && sidesOf(comparison, quarters);
-  const clustering =
-    comparison && counts ? await findClustering(port, dataset, comparison, counts, deals) : null;
+  // DuckDB looks for clusters while this thread computes segments and bridges.
+  const clusters =
+    comparison && counts && findClustering(port, dataset, comparison, counts, levels, deals);
+  const segments = findSegments(dataset.fields, levels, totals, onCells !== null);
+  const bridges = onCells ? findBridges(dataset.fields, levels, options.seed) : [];
+  const clustering = await clusters;
   const verdict =
     comparison && counts
       ? judge(comparison, counts, clustering, options.materiality, options.looksTried)
       : withoutVerdict(typeof chosen === 'string' ? chosen : '', clock ?? 'closed');
+  return { totals, verdict, segments, bridges, levels, comparison, counts, clustering };
+}
 
-  // The cells know the closed quarter only: on the created clock the levels are not compared.
-  const onCells = comparison?.clock === 'closed' ? comparison : null;
-  const levels =
-    dataset.fields.length === 0
-      ? []
-      : await port.rows<LevelRow>(
-          'levels',
-          'Every level of every field',
-          levelCounts(
-            dataset.fields,
-            cells,
-            onCells && {
-              before: inClosedQuarter(onCells.before.start),
-              after: inClosedQuarter(onCells.after.start),
-            },
-          ),
-        );
-  return {
-    totals,
-    verdict,
-    segments: findSegments(dataset.fields, levels, totals, onCells !== null),
-    bridges: onCells ? findBridges(dataset.fields, levels, options.seed) : [],
-    levels,
-    comparison,
-    counts,
-    clustering,
+async function findLevels(
+  port: AnalysisPort,
+  dataset: Dataset,
+  where: Sql,
+  compared: Comparison | null,
+): Promise<LevelRow[]> {
+  if (dataset.fields.length === 0) return [];
+  const sides = compared && {
+    before: inClosedQuarter(compared.before.start),
+    after: inClosedQuarter(compared.after.start),
   };
+  const query = levelCounts(dataset.fields, where, sides);
+  return port.rows<LevelRow>('levels', 'Every level of every field', query);
 }
 
 const EMPTY: TotalsRow = {
@@ -118,10 +104,7 @@ const EMPTY: TotalsRow = {
 async function countQuarters(
   port: AnalysisPort,
   comparison: Comparison,
-  where: {
-    cells: Parameters<typeof closedQuarters>[0];
-    deals: Parameters<typeof closedQuarters>[0];
-  },
+  where: { cells: Sql; deals: Sql },
 ): Promise<Map<string, SideCounts>> {
   const title = `Deals per quarter by ${comparison.clock} date`;
   const rows: QuarterRow[] =

@@ -22,14 +22,8 @@ export function valueRateInterval(row: ValueRow): Interval | null {
   return wilson(rate * deals, deals);
 }
 
-/** Totals from the sums over cells; the cycle's quantiles come in later from the deals. */
-export function toTotals(
-  row: TotalsRow,
-  byValue: ValueRow | null,
-  withheldValue: string | null,
-  hasAmount: boolean,
-  cycleDays: Totals['cycleDays'],
-): Totals {
+/** Totals from the sums over cells; the cycle's quantiles and the rate by value come in later, from the deals. */
+export function toTotals(row: TotalsRow, withheldValue: string | null, hasAmount: boolean): Totals {
   const noValue = hasAmount ? withheldValue : 'The file has no amount column.';
   const meanCycle = ratio(row.cycle_days, row.cycle_deals);
   const money = hasAmount ? ratio(row.won_amount, row.won) : null;
@@ -39,13 +33,13 @@ export function toTotals(
     lost: row.lost,
     open: row.open,
     winRate: winRateOf(row.won, row.lost),
-    winRateByValue: noValue === null && byValue ? valueRateInterval(byValue) : null,
+    winRateByValue: null,
     winRateByValueReason: noValue,
     amount: hasAmount ? row.amount : null,
     wonAmount: hasAmount ? row.won_amount : null,
     openAmount: hasAmount ? row.open_amount : null,
     meanWonAmount: money,
-    cycleDays: cycleDays ?? meanOnly(meanCycle),
+    cycleDays: meanOnly(meanCycle),
     velocityPerDay: ratio(
       (row.won + row.lost) * (ratio(row.won, row.won + row.lost) ?? 0) * (money ?? 0),
       money === null ? null : meanCycle,

@@ -10,4 +10,4 @@ export interface QuarterRow {
 export const closedQuarters = (where: Sql): Sql => sql`
   SELECT closed_quarter::VARCHAR AS start, sum(won)::DOUBLE AS won, sum(lost)::DOUBLE AS lost
   FROM cells WHERE closed_quarter IS NOT NULL AND won + lost > 0 AND ${where}
-  GROUP BY start ORDER BY start`;
+  GROUP BY closed_quarter ORDER BY closed_quarter`;

@@ -200,11 +200,13 @@ test('SQL-DAYS-1 days are numbers since 1970', () => {
 });
 
 test('SQL-MODEL-1 the regression gets numbers only, one row per combination that closed', () => {
-  const columns = db.columns(modelCells(fixtureFields, all));
+  const columns = db.columns(modelCells(fixtureFields, all, true));
   expect(Object.keys(columns).sort()).toEqual(['deals', 'f0', 'f1', 'quarter', 'won']);
   expect(columns['deals']?.reduce((sum, n) => sum + n, 0)).toBe(10);
   expect(columns['won']?.reduce((sum, n) => sum + n, 0)).toBe(4);
   expect(columns['quarter']).toContain(-1);
+  const joined = db.columns(modelCells(fixtureFields.slice(0, 1), all, false));
+  expect(joined['deals']?.reduce((sum, n) => sum + n, 0)).toBe(10);
 });
 
 test('SQL-GAPS-1 zero counts as a gap for numbers, blank for text', () => {

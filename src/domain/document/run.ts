@@ -1,6 +1,6 @@
 import type { Interval } from '../interval.ts';
 
-/** Parts of the document that arrive after the first snapshot. */
+/** Parts of the document that arrive after the first snapshot; `cycle` is its quantiles and the rate by value. */
 export type PendingPart = 'cycle' | 'periods' | 'quality' | 'sensitivity' | 'drivers' | 'health';
 
 export interface Run {
