@@ -30,6 +30,7 @@ import {
   ProblemError,
 } from './problems.ts';
 import { sampleFile } from './sampleFile.ts';
+import { warmUp } from './warmUp.ts';
 
 interface Opened {
   file: File;
@@ -73,8 +74,15 @@ export class AnalysisService implements AnalysisEngine {
         throw new ProblemError(engineFailed('Parts of the engine are missing.'));
       this.#session = await DuckSession.open({ script: duckdb, wasm });
       const duckdbVersion = await this.#session.version();
+      void this.#warmUp(this.#session);
       return { duckdbVersion, bootMs: performance.now() - began };
     });
+  }
+
+  /** Nobody waits for it, so nobody is told when it fails: what it found broken, the first file will, too. */
+  async #warmUp(session: DuckSession): Promise<void> {
+    const { voided } = await this.#begin();
+    await warmUp(session, voided).catch(() => {});
   }
 
   inspect(_ticket: number, files: File[], onProgress: OnProgress): Promise<Answer<Proposal>> {

@@ -95,18 +95,22 @@ export class RecordCounter {
     return !inQuotes && bytes.indexOf(this.#quote) < 0 && bytes.indexOf(CR) < 0;
   }
 
+  /** A plain loop: a call of `indexOf` a line would cost three times as much. */
   #countLines(bytes: Uint8Array, offset: number): number {
-    let from = 0;
-    for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, from)) {
-      if (at > from) this.#begun = true;
-      this.#endRecord();
-      from = at + 1;
+    let records = 0;
+    let begun = this.#begun;
+    for (let i = 0; i < bytes.length; i += 1) {
+      if (bytes[i] !== LF) begun = true;
+      else if (begun) {
+        records += 1;
+        begun = false;
+      }
     }
-    if (from < bytes.length) {
-      this.#begun = true;
-      const atDelimiter = bytes[bytes.length - 1] === this.#delimiter;
-      if (this.#place !== 'restOfLine') this.#place = atDelimiter ? 'start' : 'plain';
-    }
+    this.records += records;
+    this.#begun = begun;
+    if (!begun) this.#place = 'start';
+    else if (this.#place !== 'restOfLine' || records > 0)
+      this.#place = bytes[bytes.length - 1] === this.#delimiter ? 'start' : 'plain';
     return offset + bytes.length;
   }
 }

@@ -1,0 +1,38 @@
+import { findOverview } from '../src/analysis/overview.ts';
+import { prepare } from '../src/analysis/prepare.ts';
+import { sampleCsv } from '../src/samples/csv.ts';
+import { SHAPES } from '../src/samples/shapes.ts';
+import { dropDeals } from '../src/sql/load/createDealRows.ts';
+import { RecordingPort } from './analysisPort.ts';
+import type { DuckSession } from './duckdb/session.ts';
+import { inspect } from './ingest/inspect.ts';
+import { load } from './ingest/load.ts';
+import { pause } from './ingest/pause.ts';
+
+/** Enough rows for the browser to compile what it sees in earnest, in about a second. */
+const DEALS = 20_000;
+
+/**
+ * Takes a small made-up file the whole way while nobody waits: code that runs for the first time runs at a fraction of
+ * its speed, and the first file a person opens should not be the one that pays. Stops as soon as it is voided.
+ */
+export async function warmUp(session: DuckSession, voided: () => boolean): Promise<void> {
+  const parts: string[] = [];
+  for (const part of sampleCsv(SHAPES.flat, DEALS)) {
+    parts.push(part);
+    await pause();
+    if (voided()) return;
+  }
+  const file = new File(parts, 'warm-up.csv');
+  const proposal = await inspect(file);
+  if (!proposal.ok || voided()) return;
+  const control = { now: () => performance.now(), onProgress: () => {}, cancelled: voided };
+  const loaded = await load(session, file, proposal.value.plan, control);
+  if (!loaded.ok || loaded.value.phase !== 'loaded' || voided()) return;
+  const port = new RecordingPort(session, voided);
+  const { dataset } = loaded.value;
+  const prepared = await prepare(port, dataset);
+  const options = { filters: [], compare: null, materiality: 0.01, looksTried: 1, seed: 1 };
+  await findOverview(port, dataset, prepared, options);
+  for (const drop of dropDeals()) if (!voided()) await session.run(drop);
+}
