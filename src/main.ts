@@ -7,6 +7,7 @@ import { runIdentity } from './state/runIdentity.ts';
 import { Session } from './state/session.svelte.ts';
 import { View } from './state/view.svelte.ts';
 import App from './ui/App.svelte';
+import { chartLibrary } from './ui/parts/chartLibrary.ts';
 
 /** Asking for it can throw where a browser keeps nothing. */
 function keep(): Keep {
@@ -32,4 +33,6 @@ setTimeout(async () => {
   await session.startEngine((onProgress) => engine.start(onProgress));
   // Tests of the shipped outputs wait for this.
   document.documentElement.dataset.engine = session.engineStatus.phase;
+  // While a file is still being looked for; a chart that can't have it now asks again, and shows its table if it must.
+  await chartLibrary().catch(() => undefined);
 });
