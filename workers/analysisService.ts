@@ -18,6 +18,7 @@ import type {
   SampleId,
 } from '../src/engine/contract.ts';
 import { RecordingPort } from './analysisPort.ts';
+import { boundSession } from './boundSession.ts';
 import { DuckSession } from './duckdb/session.ts';
 import { inspect } from './ingest/inspect.ts';
 import { load } from './ingest/load.ts';
@@ -177,7 +178,7 @@ export class AnalysisService implements AnalysisEngine {
   async #load(plan: IntakePlan, onProgress: OnProgress, wish: Wish): Promise<LoadResult> {
     if (!this.#opened) throw new ProblemError(nothingOpen());
     const result = valueOf(
-      await load(this.#running(), this.#opened.file, plan, {
+      await load(boundSession(this.#running(), wish.voided), this.#opened.file, plan, {
         now: () => performance.now(),
         onProgress,
         cancelled: wish.voided,

@@ -4,6 +4,7 @@ import { sampleCsv } from '../src/samples/csv.ts';
 import { SHAPES } from '../src/samples/shapes.ts';
 import { dropDeals } from '../src/sql/load/createDealRows.ts';
 import { RecordingPort } from './analysisPort.ts';
+import { boundSession } from './boundSession.ts';
 import type { DuckSession } from './duckdb/session.ts';
 import { inspect } from './ingest/inspect.ts';
 import { load } from './ingest/load.ts';
@@ -27,12 +28,13 @@ export async function warmUp(session: DuckSession, voided: () => boolean): Promi
   const proposal = await inspect(file);
   if (!proposal.ok || voided()) return;
   const control = { now: () => performance.now(), onProgress: () => {}, cancelled: voided };
-  const loaded = await load(session, file, proposal.value.plan, control);
+  const bound = boundSession(session, voided);
+  const loaded = await load(bound, file, proposal.value.plan, control);
   if (!loaded.ok || loaded.value.phase !== 'loaded' || voided()) return;
   const port = new RecordingPort(session, voided);
   const { dataset } = loaded.value;
   const prepared = await prepare(port, dataset);
   const options = { filters: [], compare: null, materiality: 0.01, looksTried: 1, seed: 1 };
   await findOverview(port, dataset, prepared, options);
-  for (const drop of dropDeals()) if (!voided()) await session.run(drop);
+  for (const drop of dropDeals()) await bound.run(drop);
 }
