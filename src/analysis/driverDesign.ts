@@ -21,9 +21,17 @@ export function driverDesign(
   const factors = fields.map((field) =>
     pooled(field.name, field.levels, columns[field.key] ?? new Float64Array(), deals),
   );
-  const quarter = quarterFactor(columns['quarter'] ?? new Float64Array(), deals);
+  const quarter = quarterFactor(columns['quarter'] ?? new Float64Array());
   if (quarter.levels.length > 1) factors.push(quarter);
   return { rows: deals.length, deals, won, factors };
+}
+
+/** `Int32Array.from` with a function takes 20 times as long. */
+function recoded(codes: Float64Array, codeOf: readonly number[], otherwise: number): Int32Array {
+  const table = Int32Array.from(codeOf);
+  const result = new Int32Array(codes.length);
+  for (let row = 0; row < codes.length; row++) result[row] = table[codes[row] ?? 0] ?? otherwise;
+  return result;
 }
 
 function pooled(
@@ -47,26 +55,28 @@ function pooled(
   return {
     name,
     levels: somePooled && other < 0 ? [...kept, OTHER_LEVEL] : kept,
-    codes: Int32Array.from(codes, (code) => codeOf[code] ?? otherCode),
+    codes: recoded(codes, codeOf, otherCode),
   };
 }
 
 /** Deals without a closed date are a level of their own. A quarter without wins or losses is left to the fit. */
-function quarterFactor(days: Float64Array, deals: Float64Array): Factor {
-  const counts = new Map<number, number>();
+function quarterFactor(days: Float64Array): Factor {
+  let [least, most] = [Infinity, -Infinity];
   for (let row = 0; row < days.length; row++) {
     const day = days[row] ?? -1;
-    counts.set(day, (counts.get(day) ?? 0) + (deals[row] ?? 0));
+    if (day < least) least = day;
+    if (day > most) most = day;
   }
+  const codeOf = new Int32Array(days.length > 0 ? most - least + 1 : 0).fill(-1);
+  for (let row = 0; row < days.length; row++) codeOf[(days[row] ?? -1) - least] = 0;
   const levels: string[] = [];
-  const codeOf = new Map<number, number>();
-  for (const day of [...counts.keys()].sort((a, b) => a - b)) {
+  for (let i = 0; i < codeOf.length; i++) {
+    if (codeOf[i] === -1) continue;
+    const day = i + least;
+    codeOf[i] = levels.length;
     levels.push(day < 0 ? '(none)' : labelOf('quarter', dateOf(day)));
-    codeOf.set(day, levels.length - 1);
   }
-  return {
-    name: QUARTER_FACTOR,
-    levels,
-    codes: Int32Array.from(days, (day) => codeOf.get(day) ?? 0),
-  };
+  const codes = new Int32Array(days.length);
+  for (let row = 0; row < days.length; row++) codes[row] = codeOf[(days[row] ?? -1) - least] ?? 0;
+  return { name: QUARTER_FACTOR, levels, codes };
 }

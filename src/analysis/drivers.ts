@@ -25,13 +25,20 @@ export async function findDrivers(
   seed: number,
   breathe: () => Promise<void>,
 ): Promise<DriverModel> {
-  const fit = design.rows > 0 && fields.length > 0 ? fitLogistic(design) : null;
+  if (design.rows === 0 || fields.length === 0) {
+    return { drivers: withoutModel(fields, excluded), design, fit: null };
+  }
+  // The model without the field of most levels has the fewest rows, and most of the coefficients.
+  const most = Math.max(...fields.map((_, i) => design.factors[i]?.levels.length ?? 0));
+  const widest = fields.findIndex((_, i) => design.factors[i]?.levels.length === most);
+  const small = submodel(design, widest);
+  const fit = small && fitLogistic(design, { start: small.fit, shortcut: true });
   if (!fit) return { drivers: withoutModel(fields, excluded), design, fit: null };
   const without: (Submodel | null)[] = [];
   const tested: DriverField[] = [];
   for (const [i, field] of fields.entries()) {
     await breathe();
-    const rest = submodel(design, i, fit);
+    const rest = i === widest ? small : submodel(design, i, fit);
     without.push(rest);
     tested.push(await testField(design, fit, field, i, rest, seed, breathe));
   }

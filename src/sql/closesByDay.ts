@@ -9,9 +9,10 @@ export interface CloseRow {
 
 export const closesByDay = (): Sql => sql`
   SELECT date_diff('day', DATE '1970-01-01', closed_on)::DOUBLE AS day,
-         count(*) FILTER (outcome = 'won')::DOUBLE                AS won,
-         count(*) FILTER (outcome = 'lost')::DOUBLE               AS lost
-  FROM deals WHERE outcome <> 'open' AND closed_on IS NOT NULL
+         coalesce(sum(n) FILTER (outcome = 'won'), 0)::DOUBLE   AS won,
+         coalesce(sum(n) FILTER (outcome = 'lost'), 0)::DOUBLE  AS lost
+  FROM (SELECT closed_on, outcome, count(*) AS n FROM deals GROUP BY ALL)
+  WHERE outcome <> 'open' AND closed_on IS NOT NULL
   GROUP BY closed_on ORDER BY day`;
 
 /** Creation days of the deals that closed on the first closing day. */

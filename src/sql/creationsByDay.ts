@@ -10,8 +10,9 @@ export interface CreationRow {
 
 export const creationsByDay = (): Sql => sql`
   SELECT date_diff('day', DATE '1970-01-01', created_on)::DOUBLE AS day,
-         count(*)::DOUBLE                                          AS deals,
-         count(*) FILTER (outcome = 'won')::DOUBLE                 AS won,
-         count(*) FILTER (outcome = 'open')::DOUBLE                AS open
-  FROM deals WHERE created_on IS NOT NULL
+         sum(n)::DOUBLE                                          AS deals,
+         coalesce(sum(n) FILTER (outcome = 'won'), 0)::DOUBLE    AS won,
+         coalesce(sum(n) FILTER (outcome = 'open'), 0)::DOUBLE   AS open
+  FROM (SELECT created_on, outcome, count(*) AS n FROM deals GROUP BY ALL)
+  WHERE created_on IS NOT NULL
   GROUP BY created_on ORDER BY day`;

@@ -18,11 +18,11 @@ export function outcomeGaps(columns: readonly { name: string; numeric: boolean }
       : sql`(${column} IS NULL OR trim(${column}::VARCHAR) = '')`;
     return sql`
       SELECT ${name} AS "column",
-             count(*) FILTER (outcome = 'won')::DOUBLE AS won,
-             count(*) FILTER (outcome = 'lost')::DOUBLE AS lost,
-             count(*) FILTER (outcome = 'won' AND ${gap})::DOUBLE AS won_gaps,
-             count(*) FILTER (outcome = 'lost' AND ${gap})::DOUBLE AS lost_gaps
-      FROM deals`;
+             coalesce(sum(deals) FILTER (outcome = 'won'), 0)::DOUBLE AS won,
+             coalesce(sum(deals) FILTER (outcome = 'lost'), 0)::DOUBLE AS lost,
+             coalesce(sum(gaps) FILTER (outcome = 'won'), 0)::DOUBLE AS won_gaps,
+             coalesce(sum(gaps) FILTER (outcome = 'lost'), 0)::DOUBLE AS lost_gaps
+      FROM (SELECT outcome, count(*) AS deals, count(CASE WHEN ${gap} THEN 1 END) AS gaps FROM deals GROUP BY outcome)`;
   });
   return join(parts, ' UNION ALL ');
 }

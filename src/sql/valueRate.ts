@@ -10,11 +10,15 @@ export interface ValueRow {
 
 /** @param where picks the deals, e.g. one period */
 export const valueRate = (where: Sql): Sql => sql`
+  WITH sums AS (
+    SELECT outcome, sum(amount) AS amount, sum(amount * amount) AS squares
+    FROM deals WHERE outcome <> 'open' AND amount > 0 AND ${where} GROUP BY outcome
+  )
   SELECT sum(amount)::DOUBLE AS amount,
          (sum(amount) FILTER (outcome = 'won'))::DOUBLE AS won_amount,
-         sum(amount * amount)::DOUBLE AS squares,
-         (sum(amount * amount) FILTER (outcome = 'won'))::DOUBLE AS won_squares
-  FROM deals WHERE outcome <> 'open' AND amount > 0 AND ${where}`;
+         sum(squares)::DOUBLE AS squares,
+         (sum(squares) FILTER (outcome = 'won'))::DOUBLE AS won_squares
+  FROM sums`;
 
 /** The deals' condition for one period on a clock. */
 export const between = (day: 'closed_on' | 'created_on', from: string, to: string): Sql =>

@@ -37,7 +37,7 @@ function regroup(
   factors: readonly Factor[],
   keys: number,
 ): { rowOf: Int32Array; groups: number } {
-  const key = Float64Array.from(rowOf);
+  const key = new Float64Array(rowOf);
   for (const { codes, levels } of factors) {
     const size = Math.max(1, levels.length);
     for (let row = 0; row < key.length; row++) {

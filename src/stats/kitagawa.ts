@@ -65,8 +65,8 @@ export function kitagawa(levels: readonly LevelChange[]): Bridge | null {
       dealsAfter: level.dealsAfter,
       rateBefore,
       rateAfter,
-      mix: (shareAfter - shareBefore) * ((a + b) / 2 - middle),
-      rate: ((shareBefore + shareAfter) / 2) * (b - a),
+      mix: mixPart(shareBefore, shareAfter, a, b, middle),
+      rate: ratePart(shareBefore, shareAfter, a, b),
     };
   });
   return {
@@ -78,3 +78,20 @@ export function kitagawa(levels: readonly LevelChange[]): Bridge | null {
     parts,
   };
 }
+
+/** What a level's changed share of deals did to the overall rate. @param middle the mean of the two overall rates */
+export const mixPart = (
+  shareBefore: number,
+  shareAfter: number,
+  rateBefore: number,
+  rateAfter: number,
+  middle: number,
+): number => (shareAfter - shareBefore) * ((rateBefore + rateAfter) / 2 - middle);
+
+/** What a level's changed win rate did to the overall rate. */
+export const ratePart = (
+  shareBefore: number,
+  shareAfter: number,
+  rateBefore: number,
+  rateAfter: number,
+): number => ((shareBefore + shareAfter) / 2) * (rateAfter - rateBefore);

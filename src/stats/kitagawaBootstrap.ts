@@ -1,6 +1,6 @@
 import { binomialDraw, multinomialDraw } from './binomial.ts';
 import type { Interval } from './interval.ts';
-import { kitagawa, type BridgePart, type LevelChange } from './kitagawa.ts';
+import { kitagawa, mixPart, ratePart, type BridgePart, type LevelChange } from './kitagawa.ts';
 import { quantileOf } from './quantileOf.ts';
 import type { Random } from './random.ts';
 
@@ -40,22 +40,8 @@ export function kitagawaIntervals(
 
   // One column of draws per figure: two totals, then mix and rate of each part.
   const columns = Array.from({ length: 2 + 2 * levels.length }, () => new Float64Array(draws));
-  const resampled = levels.map((level) => ({ ...level }));
   for (let draw = 0; draw < draws; draw++) {
-    before(random, (i, deals, won) =>
-      Object.assign(resampled[i] ?? {}, { dealsBefore: deals, wonBefore: won }),
-    );
-    after(random, (i, deals, won) =>
-      Object.assign(resampled[i] ?? {}, { dealsAfter: deals, wonAfter: won }),
-    );
-    const drawn = kitagawa(resampled);
-    if (drawn === null) continue;
-    const figures = [
-      drawn.mix,
-      drawn.rate,
-      ...drawn.parts.flatMap((part) => [part.mix, part.rate]),
-    ];
-    figures.forEach((figure, column) => columns[column]?.fill(figure, draw, draw + 1));
+    splitInto(columns, draw, before(random), after(random));
   }
   const interval = (estimate: number, column: number): Interval => {
     const sorted = columns[column]?.sort() ?? [];
@@ -81,18 +67,65 @@ export function kitagawaIntervals(
   };
 }
 
-/** Redraws the deals of one period: tells each level's new number of deals and of wins. */
+/** One redrawn period: deals and wins of each level, and all deals. */
+interface Sample {
+  deals: Float64Array;
+  won: Float64Array;
+  total: number;
+}
+
+/** `kitagawa` on one draw, without an object for each level: thousands of draws stand before the first Brief. */
+function splitInto(columns: readonly Float64Array[], draw: number, b: Sample, a: Sample): void {
+  let wonBefore = 0;
+  let wonAfter = 0;
+  const size = b.deals.length;
+  for (let i = 0; i < size; i++) {
+    wonBefore += b.won[i] ?? 0;
+    wonAfter += a.won[i] ?? 0;
+  }
+  const middle = (wonBefore / b.total + wonAfter / a.total) / 2;
+  let allMix = 0;
+  let allRate = 0;
+  for (let i = 0; i < size; i++) {
+    const nb = b.deals[i] ?? 0;
+    const na = a.deals[i] ?? 0;
+    const shareBefore = nb / b.total;
+    const shareAfter = na / a.total;
+    const rb = nb > 0 ? (b.won[i] ?? 0) / nb : na > 0 ? (a.won[i] ?? 0) / na : middle;
+    const ra = na > 0 ? (a.won[i] ?? 0) / na : rb;
+    const mix = mixPart(shareBefore, shareAfter, rb, ra, middle);
+    const rate = ratePart(shareBefore, shareAfter, rb, ra);
+    allMix += mix;
+    allRate += rate;
+    const m = columns[2 + 2 * i];
+    const r = columns[3 + 2 * i];
+    if (m) m[draw] = mix;
+    if (r) r[draw] = rate;
+  }
+  const [m, r] = columns;
+  if (m) m[draw] = allMix;
+  if (r) r[draw] = allRate;
+}
+
+/** Redraws the deals of one period: each level's new number of deals and of wins. */
 function resampler(
   levels: readonly LevelChange[],
   counts: (level: LevelChange) => [deals: number, won: number],
-): (random: Random, tell: (level: number, deals: number, won: number) => void) => void {
+): (random: Random) => Sample {
   const pairs = levels.map(counts);
-  const deals = pairs.map(([n]) => n);
-  const rates = pairs.map(([n, won]) => (n > 0 ? won / n : 0));
+  const deals = Float64Array.from(pairs, ([n]) => n);
+  const rates = Float64Array.from(pairs, ([n, won]) => (n > 0 ? won / n : 0));
   const total = deals.reduce((sum, n) => sum + n, 0);
-  const drawn = new Float64Array(levels.length);
-  return (random, tell) => {
-    multinomialDraw(total, deals, random, drawn);
-    drawn.forEach((n, i) => tell(i, n, binomialDraw(n, rates[i] ?? 0, random)));
+  const drawn: Sample = {
+    deals: new Float64Array(levels.length),
+    won: new Float64Array(levels.length),
+    total,
+  };
+  return (random) => {
+    multinomialDraw(total, deals, random, drawn.deals);
+    for (let i = 0; i < drawn.won.length; i++) {
+      drawn.won[i] = binomialDraw(drawn.deals[i] ?? 0, rates[i] ?? 0, random);
+    }
+    return drawn;
   };
 }

@@ -33,7 +33,7 @@ export function columnIndex(design: GroupedDesign, columns: Columns): Int32Array
 }
 
 /** Lays out the columns of a design and drops the aliased ones, later before earlier, as R does. */
-export function layOut(design: GroupedDesign): Columns {
+export function layOut(design: GroupedDesign, independent = false): Columns {
   const present = design.factors.map(({ codes, levels }) => {
     const seen = new Array<boolean>(levels.length).fill(false);
     for (let row = 0; row < design.rows; row++) {
@@ -43,6 +43,7 @@ export function layOut(design: GroupedDesign): Columns {
   });
   const reference = present.map((seen) => seen.indexOf(true));
   const all = number(present, reference, () => true);
+  if (independent) return all;
   const index = columnIndex(design, all);
   const gram = new Float64Array((all.size + 1) ** 2);
   addCrossProduct(index, design.factors.length, design.deals, all.size, gram);

@@ -25,6 +25,9 @@ export function submodel(
   const collapsed = collapse(design, others);
   // The collapsed design numbers its factors anew; so must the fit to start from.
   const start = full && { ...full, factors: full.factors.map((index) => others.indexOf(index)) };
-  const fit = fitLogistic(collapsed.design, start && { start });
+  // Fewer fields leave every other level as many deals and wins, and fewer columns to be aliased.
+  const sound =
+    full !== undefined && full.separated.length === 0 && full.columns.nulls.length === 0;
+  const fit = fitLogistic(collapsed.design, start && { start, sound });
   return fit && { fit: inTermsOf(fit, collapsed.rowOf, others), collapsed };
 }

@@ -13,9 +13,9 @@ const sameList = (a: readonly string[], b: readonly string[]) =>
 
 /** The index of a number's band: 0 up to and including the first edge, and so on. */
 function bandCode(column: Sql, breaks: readonly number[]): Sql {
-  const whens = breaks.map((edge, i) => sql`WHEN ${column} <= ${edge} THEN ${i}`);
-  return whens.length > 0
-    ? sql`CASE WHEN ${column} IS NULL THEN NULL ${join(whens, '\n')} ELSE ${breaks.length} END`
+  const above = breaks.map((edge) => sql`(${column} > ${edge})::UTINYINT`);
+  return above.length > 0
+    ? sql`(${join(above, ' + ')})`
     : sql`CASE WHEN ${column} IS NOT NULL THEN 0 END`;
 }
 
@@ -49,10 +49,13 @@ export interface CellFacts {
  * others is worked out once they are there.
  */
 export function createCells(fields: readonly StoredField[], facts: CellFacts): Sql {
-  const keys = [sql`closed_quarter`, ...fields.map(({ field }) => ident(field.key))];
+  const keys = [
+    sql`make_date(quarter_number // 4, quarter_number % 4 * 3 + 1, 1) AS closed_quarter`,
+    ...fields.map(({ field }) => ident(field.key)),
+  ];
   const codes = fields.map((f) => sql`${code(f)} AS ${ident(f.field.key)}`);
-  const quarter = sql`CASE WHEN outcome <> 'open' THEN date_trunc('quarter', closed_on)::DATE END AS closed_quarter`;
-  const ifOpen = (sum: Sql) => sql`CASE WHEN closed_quarter IS NULL THEN ${sum} ELSE 0 END`;
+  const quarter = sql`CASE WHEN outcome <> 'open' THEN year(closed_on) * 4 + quarter(closed_on) - 1 END AS quarter_number`;
+  const ifOpen = (sum: Sql) => sql`CASE WHEN quarter_number IS NULL THEN ${sum} ELSE 0 END`;
   const open = facts.closedHaveDate ? ifOpen(sql`deals`) : sql`open_deals`;
   const openAmount = facts.closedHaveDate ? ifOpen(sql`all_amount`) : sql`open_amount`;
   const sums = [
