@@ -34,13 +34,7 @@ export function columnIndex(design: GroupedDesign, columns: Columns): Int32Array
 
 /** Lays out the columns of a design and drops the aliased ones, later before earlier, as R does. */
 export function layOut(design: GroupedDesign, independent = false): Columns {
-  const present = design.factors.map(({ codes, levels }) => {
-    const seen = new Array<boolean>(levels.length).fill(false);
-    for (let row = 0; row < design.rows; row++) {
-      if ((design.deals[row] ?? 0) > 0) seen[codes[row] ?? 0] = true;
-    }
-    return seen;
-  });
+  const present = design.factors.map(({ codes, levels }) => presence(design, codes, levels.length));
   const reference = present.map((seen) => seen.indexOf(true));
   const all = number(present, reference, () => true);
   if (independent) return all;
@@ -57,6 +51,15 @@ export function layOut(design: GroupedDesign, independent = false): Columns {
       levels: all.of.map((of) => Float64Array.from(of, (column) => combination[column] ?? 0)),
     })),
   };
+}
+
+function presence({ deals }: GroupedDesign, codes: Int32Array, levels: number): boolean[] {
+  const sums = new Float64Array(levels);
+  for (let row = 0; row < deals.length; row++) {
+    const code = codes[row] ?? 0;
+    sums[code] = (sums[code] ?? 0) + (deals[row] ?? 0);
+  }
+  return Array.from(sums, (sum) => sum > 0);
 }
 
 /** Gives each present level but the reference a column, in order; `keep` is asked with the number before dropping. */
