@@ -1,4 +1,4 @@
-import type { GroupedDesign } from './design.ts';
+import type { Factor, GroupedDesign } from './design.ts';
 import { independentColumns } from './independentColumns.ts';
 
 /**
@@ -53,7 +53,7 @@ export function layOut(design: GroupedDesign, independent = false): Columns {
   };
 }
 
-function presence({ deals }: GroupedDesign, codes: Int32Array, levels: number): boolean[] {
+function presence({ deals }: GroupedDesign, codes: Factor['codes'], levels: number): boolean[] {
   const sums = new Float64Array(levels);
   for (let row = 0; row < deals.length; row++) {
     const code = codes[row] ?? 0;
