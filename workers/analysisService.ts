@@ -22,6 +22,8 @@ import { boundSession } from './boundSession.ts';
 import { DuckSession } from './duckdb/session.ts';
 import { inspect } from './ingest/inspect.ts';
 import { load } from './ingest/load.ts';
+import { type OpenedFile, openFile } from './ingest/open/openFile.ts';
+import type { LoadControl } from './ingest/port.ts';
 import {
   answer,
   cancelled,
@@ -34,7 +36,7 @@ import { sampleFile } from './sampleFile.ts';
 import { warmUp } from './warmUp.ts';
 
 interface Opened {
-  file: File;
+  files: OpenedFile[];
   truth: PlantedTruth | null;
 }
 
@@ -86,12 +88,15 @@ export class AnalysisService implements AnalysisEngine {
     await warmUp(session, voided).catch(() => {});
   }
 
-  inspect(_ticket: number, files: File[], onProgress: OnProgress): Promise<Answer<Proposal>> {
+  inspect(
+    _ticket: number,
+    files: File[],
+    sheets: Record<number, string>,
+    onProgress: OnProgress,
+  ): Promise<Answer<Proposal>> {
     return answer(async () => {
-      await this.#begin();
-      const [file] = files;
-      if (!file) throw new ProblemError(nothingOpen());
-      return this.#inspect({ file, truth: null }, onProgress);
+      const wish = await this.#begin();
+      return this.#inspect(files, sheets, null, onProgress, wish);
     });
   }
 
@@ -102,15 +107,31 @@ export class AnalysisService implements AnalysisEngine {
   ): Promise<Answer<Proposal>> {
     return answer(async () => {
       const wish = await this.#begin();
-      return this.#inspect(await sampleFile(sample, onProgress, wish.check), onProgress);
+      const { file, truth } = await sampleFile(sample, onProgress, wish.check);
+      return this.#inspect([file], {}, truth, onProgress, wish);
     });
   }
 
-  async #inspect(opened: Opened, onProgress: OnProgress): Promise<Proposal> {
-    this.#opened = opened;
+  async #inspect(
+    dropped: readonly File[],
+    sheets: Record<number, string>,
+    truth: PlantedTruth | null,
+    onProgress: OnProgress,
+    wish: Wish,
+  ): Promise<Proposal> {
+    this.#opened = null;
     this.#loaded = null;
-    onProgress({ step: 'reading', done: 0, total: opened.file.size });
-    return valueOf(await inspect(opened.file));
+    const control = controlOf(onProgress, wish);
+    const files: OpenedFile[] = [];
+    for (const [place, file] of dropped.entries()) {
+      onProgress({ step: 'reading', done: 0, total: file.size });
+      files.push(await openFile(file, sheets[place] ?? null, control));
+    }
+    wish.check();
+    const [first] = files;
+    if (!first) throw new ProblemError(nothingOpen());
+    this.#opened = { files, truth };
+    return valueOf(await inspect(first));
   }
 
   load(_ticket: number, plan: IntakePlan, onProgress: OnProgress): Promise<Answer<LoadResult>> {
@@ -130,6 +151,10 @@ export class AnalysisService implements AnalysisEngine {
       const wish = await this.#begin();
       return this.#again(wish, () => this.#analyse(run, options, onSnapshot, wish));
     });
+  }
+
+  saveRows(): Promise<Answer<Blob>> {
+    return answer(() => Promise.reject(new Error('Not there yet.')));
   }
 
   cancel(): Promise<Answer<null>> {
@@ -176,14 +201,10 @@ export class AnalysisService implements AnalysisEngine {
   }
 
   async #load(plan: IntakePlan, onProgress: OnProgress, wish: Wish): Promise<LoadResult> {
-    if (!this.#opened) throw new ProblemError(nothingOpen());
-    const result = valueOf(
-      await load(boundSession(this.#running(), wish.voided), this.#opened.file, plan, {
-        now: () => performance.now(),
-        onProgress,
-        cancelled: wish.voided,
-      }),
-    );
+    const opened = this.#opened?.files[plan.file];
+    if (!opened) throw new ProblemError(nothingOpen());
+    const session = boundSession(this.#running(), wish.voided);
+    const result = valueOf(await load(session, opened, plan, controlOf(onProgress, wish)));
     if (result.phase === 'loaded') this.#loaded = { plan, dataset: result.dataset, prepared: null };
     return result;
   }
@@ -217,6 +238,12 @@ export class AnalysisService implements AnalysisEngine {
     return { prepared: await prepare(port, dataset), receipts: port.receipts };
   }
 }
+
+const controlOf = (onProgress: OnProgress, wish: Wish): LoadControl => ({
+  now: () => performance.now(),
+  onProgress,
+  cancelled: wish.voided,
+});
 
 function valueOf<T>(given: Answer<T>): T {
   if (!given.ok) throw new ProblemError(given.problem);

@@ -8,6 +8,7 @@ import { boundSession } from './boundSession.ts';
 import type { DuckSession } from './duckdb/session.ts';
 import { inspect } from './ingest/inspect.ts';
 import { load } from './ingest/load.ts';
+import { openFile } from './ingest/open/openFile.ts';
 import { pause } from './ingest/pause.ts';
 
 /** Enough rows for the browser to compile what it sees in earnest, in about a second. */
@@ -25,11 +26,12 @@ export async function warmUp(session: DuckSession, voided: () => boolean): Promi
     if (voided()) return;
   }
   const file = new File(parts, 'warm-up.csv');
-  const proposal = await inspect(file);
-  if (!proposal.ok || voided()) return;
   const control = { now: () => performance.now(), onProgress: () => {}, cancelled: voided };
+  const opened = await openFile(file, null, control);
+  const proposal = await inspect(opened);
+  if (!proposal.ok || voided()) return;
   const bound = boundSession(session, voided);
-  const loaded = await load(bound, file, proposal.value.plan, control);
+  const loaded = await load(bound, opened, proposal.value.plan, control);
   if (!loaded.ok || loaded.value.phase !== 'loaded' || voided()) return;
   const port = new RecordingPort(session, voided);
   const { dataset } = loaded.value;

@@ -1,7 +1,54 @@
 import type { ColumnReport, Source } from './document/source.ts';
 import type { Field } from './field.ts';
-import type { RejectedRow } from './intakePlan.ts';
+import type { FileNote, LinkedFile, RowNote } from './intakePlan.ts';
 import type { OutcomeValues } from './outcome.ts';
+
+/** How well one file joined another. */
+export interface JoinReport {
+  /** Places of the files among the dropped ones. */
+  file: number;
+  name: string;
+  kind: LinkedFile['kind'];
+  /** Names of the column joined on and of the key it was looked up in; null when nothing ties the file to the others. */
+  column: string | null;
+  key: string | null;
+  accepted: boolean;
+  /** Rows of the file that is joined to, those of them with a value, and those whose value was found. */
+  rows: number;
+  filled: number;
+  matched: number;
+  /** The commonest values that were not found, with their rows. */
+  unmatched: { value: string; rows: number }[];
+  /** Why it was not joined though nobody declined it: its key is not unique. */
+  refused: string | null;
+}
+
+/** Values of a column that look like one and the same. */
+export interface MergeOffer {
+  /** The column's place in the plan, and its name. */
+  column: number;
+  name: string;
+  into: string;
+  from: { value: string; rows: number }[];
+  reason: string;
+}
+
+/** What is known of a file once it is read, whether or not its rows are deals. */
+export interface LoadedTable {
+  source: Source;
+  columns: ColumnReport[];
+  rows: number;
+  /** Cells that could not be read as the date or number their column holds, by column name. */
+  unreadable: { column: string; count: number; examples: string[] }[];
+  /** The first 1,000 of each; `source.files[]` has the true counts. */
+  rejected: RowNote[];
+  repaired: RowNote[];
+  notes: FileNote[];
+  joins: JoinReport[];
+  mergeOffers: MergeOffer[];
+  /** Milliseconds of each step. */
+  elapsedMs: { read: number; profile: number; load: number };
+}
 
 /**
  * What is known once a file is loaded. Two tables stand behind it:
@@ -15,9 +62,7 @@ import type { OutcomeValues } from './outcome.ts';
  * `deals, won, lost, open, amount, won_amount, open_amount, cycle_days, cycle_deals` (the last two over closed deals
  * with both dates, closed not before created).
  */
-export interface Dataset {
-  source: Source;
-  columns: ColumnReport[];
+export interface Dataset extends LoadedTable {
   outcomeValues: OutcomeValues;
   unknownOutcomes: { value: string; deals: number }[];
   fields: Field[];
@@ -33,10 +78,4 @@ export interface Dataset {
   /** Rows of `deals` and of `cells`. */
   deals: number;
   cells: number;
-  /** Cells that could not be read as the date or number their column holds, by column name. */
-  unreadable: { column: string; count: number; examples: string[] }[];
-  /** The first 1,000 rejected rows; `source.files[].recordsRejected` has the true count. */
-  rejected: RejectedRow[];
-  /** Milliseconds of each step. */
-  elapsedMs: { read: number; profile: number; load: number };
 }

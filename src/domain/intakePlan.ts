@@ -1,14 +1,31 @@
 import type { OutcomeValues } from './outcome.ts';
 import type { ColumnType, Role } from './role.ts';
 
-/** How the bytes of a delimited text file become records. */
+/** How the text of a delimited file becomes records. */
 export interface Dialect {
+  /** One or more characters. */
   delimiter: string;
   /** '' when the file quotes nothing. */
   quote: string;
-  header: boolean;
-  /** UTF-8 with a byte order mark. */
+  /** How a quote sign inside a quoted cell is written: twice, behind a backslash, or as it is. */
+  escape: 'doubled' | 'backslash' | 'none';
+  /** Physical lines before the table: titles, dates of a report, `sep=;`. They are told and not loaded. */
+  skipLines: number;
+  /** Records that name the columns, at the top of the table; 0 when nothing does. */
+  headerRows: number;
+  /** The text begins with a byte order mark. */
   bom: boolean;
+}
+
+/** What the dropped file is, before its records are told apart. */
+export interface FileForm {
+  format: 'csv' | 'xlsx' | 'parquet';
+  gzip: boolean;
+  /** Null where the format has none of its own to choose. */
+  encoding: 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'windows-1252' | null;
+  /** The sheet that is read, and all that hold anything; null and none unless it is a workbook. */
+  sheet: string | null;
+  sheets: string[];
 }
 
 /** What we think a column is, how sure we are (0–1), and why. A person may change role, type and format. */
@@ -36,11 +53,46 @@ export interface ColumnPlan {
   dateOrder?: 'ambiguous' | 'mixed' | 'chosen';
   /** The sign or code most of its amounts carry. */
   currency?: string;
+  /** What it tells of a person, when that is more than who the deal's rep is: kept out of fields and exports. */
+  personal?: 'email' | 'phone' | 'name';
+  /** Where it comes from, when it was joined from another file: that file's place among the dropped ones. */
+  from?: { file: number; index: number };
+}
+
+/** Values that are one and the same: `GTXPro` is `GTX Pro`. */
+export interface Merge {
+  /** The column's place in the plan. */
+  column: number;
+  from: string[];
+  into: string;
+}
+
+/** Another file dropped with the deals, and how it hangs together with them. */
+export interface LinkedFile {
+  /** Its place among the dropped files. */
+  file: number;
+  name: string;
+  form: FileForm;
+  dialect: Dialect;
+  columns: ColumnPlan[];
+  /** One row for each key (accounts, users); stages a deal went through; targets by rep and period; or neither. */
+  kind: 'lookup' | 'history' | 'quota' | 'unused';
+  /**
+   * `key` is the column of this file, `column` the one that has its values in the file at place `to` (the deals' own
+   * place, or another lookup's).
+   */
+  join: { to: number; column: number; key: number } | null;
+  /** False once a person declined it. */
+  accepted: boolean;
 }
 
 /** Everything that was decided about a file: enough to load it again, byte for byte the same. */
 export interface IntakePlan {
+  /** The place of the deals' file among the dropped ones. */
+  file: number;
+  form: FileForm;
   dialect: Dialect;
+  /** The deals' own columns in the order of the file. */
   columns: ColumnPlan[];
   outcomeValues: OutcomeValues;
   /** Values of the outcome column that mean nothing to us; their deals count as open and are reported. */
@@ -49,6 +101,9 @@ export interface IntakePlan {
   openWhen?: { column: number; values: string[] };
   /** The closing date of deals that have none in the first column: “Lost time” beside “Won time”. */
   closedDateElse?: number;
+  /** Made by a person, or by a recipe; never by itself. */
+  merges: Merge[];
+  linked: LinkedFile[];
 }
 
 /** Something the file can't decide. Nothing loads until a person has chosen. */
@@ -63,11 +118,30 @@ export interface Question {
   answer: string | null;
 }
 
-/** One row that was not loaded. */
-export interface RejectedRow {
+/** One row that was not loaded, or not as it stands. */
+export interface RowNote {
   /** 1-based line of the file where the record starts. */
   line: number;
+  /** Why it was rejected, or what was done to it. */
   reason: string;
   /** The first 200 characters of the record. */
   text: string;
+}
+
+/** Something about the file as a whole that was not taken as it stands. */
+export interface FileNote {
+  id:
+    | 'preamble'
+    | 'header-rows'
+    | 'column-names'
+    | 'footer'
+    | 'repeated-header'
+    | 'other-table'
+    | 'nul-bytes'
+    | 'bad-bytes'
+    | 'sheets';
+  /** 1-based lines it concerns, the first few. */
+  lines: number[];
+  count: number;
+  sentence: string;
 }

@@ -33,8 +33,8 @@ export class EngineClient implements Omit<AnalysisEngine, 'start'> {
     return this.#started;
   }
 
-  readonly inspect: AnalysisEngine['inspect'] = (ticket, files, onProgress) =>
-    this.#open((engine) => engine.inspect(ticket, files, proxy(onProgress)));
+  readonly inspect: AnalysisEngine['inspect'] = (ticket, files, sheets, onProgress) =>
+    this.#open((engine) => engine.inspect(ticket, files, sheets, proxy(onProgress)));
 
   readonly inspectSample: AnalysisEngine['inspectSample'] = (ticket, sample, onProgress) =>
     this.#open((engine) => engine.inspectSample(ticket, sample, proxy(onProgress)));
@@ -43,9 +43,14 @@ export class EngineClient implements Omit<AnalysisEngine, 'start'> {
     const answer = await this.#resume(ticket, (engine) =>
       engine.load(ticket, plan, proxy(onProgress)),
     );
-    if (answer.ok && answer.value.phase === 'loaded') this.#replay.loaded(plan);
+    if (answer.ok && answer.value.phase !== 'asking') this.#replay.loaded(plan);
     return answer;
   };
+
+  readonly saveRows: AnalysisEngine['saveRows'] = (ticket, plan, rows, withPersonal, onProgress) =>
+    this.#resume(ticket, (engine) =>
+      engine.saveRows(ticket, plan, rows, withPersonal, proxy(onProgress)),
+    );
 
   readonly analyse: AnalysisEngine['analyse'] = (ticket, run, options, onSnapshot) =>
     this.#resume(ticket, (engine) => engine.analyse(ticket, run, options, proxy(onSnapshot)));

@@ -1,6 +1,6 @@
 import type { Analysis } from '../domain/analysis.ts';
 import type { Filter } from '../domain/document/run.ts';
-import type { Dataset } from '../domain/dataset.ts';
+import type { Dataset, LoadedTable } from '../domain/dataset.ts';
 import type { IntakePlan, Question } from '../domain/intakePlan.ts';
 import type { Answer, Problem } from '../domain/problem.ts';
 
@@ -22,8 +22,9 @@ export interface Progress {
   total: number | null;
 }
 
-/** What was found in a file before anything is loaded. `questions` must all be answered before `load`. */
+/** What was found in the files before anything is loaded. `questions` must all be answered before `load`. */
 export interface Proposal {
+  /** The deals' file. */
   file: { name: string; bytes: number };
   plan: IntakePlan;
   questions: Question[];
@@ -58,10 +59,14 @@ export type SampleId = 'decline' | 'flat';
 export interface AnalysisEngine {
   /** @param onNotice told when DuckDB had to be started again and the file loaded once more */
   start(assets: EngineAssets, onNotice: (notice: Problem) => void): Promise<Answer<EngineInfo>>;
-  /** Reads enough of the file to propose how to load all of it. */
+  /**
+   * Reads enough of the files to propose how to load all of them.
+   * @param sheets the sheet to read of a workbook, by the file's place among the files; the fullest one otherwise
+   */
   inspect(
     ticket: number,
     files: File[],
+    sheets: Record<number, string>,
     onProgress: (progress: Progress) => void,
   ): Promise<Answer<Proposal>>;
   /** Makes a sample file and inspects it. */
@@ -83,11 +88,26 @@ export interface AnalysisEngine {
     options: AnalyseOptions,
     onSnapshot: (snapshot: Analysis) => void,
   ): Promise<Answer<Analysis>>;
+  /**
+   * A file to save of what was read, made anew from the dropped one: all rows with every column as text (those with
+   * personal data only when asked for), or the rejected rows with line and reason.
+   */
+  saveRows(
+    ticket: number,
+    plan: IntakePlan,
+    rows: 'data' | 'rejects',
+    withPersonal: boolean,
+    onProgress: (progress: Progress) => void,
+  ): Promise<Answer<Blob>>;
   /** Ends whatever runs; its call answers `cancelled`. */
   cancel(): Promise<Answer<null>>;
 }
 
-/** Either the file is loaded, or the whole column left something open that the sample had not. */
+/**
+ * The file is loaded; or it is read but its rows are no deals that could be analysed, and `problem` says why; or the
+ * whole column left something open that the sample had not.
+ */
 export type LoadResult =
   | { phase: 'loaded'; dataset: Dataset }
+  | { phase: 'table'; plan: IntakePlan; table: LoadedTable; problem: Problem }
   | { phase: 'asking'; plan: IntakePlan; questions: Question[] };

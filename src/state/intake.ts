@@ -1,5 +1,5 @@
 import type { Analysis } from '../domain/analysis.ts';
-import type { Dataset } from '../domain/dataset.ts';
+import type { Dataset, LoadedTable } from '../domain/dataset.ts';
 import type { IntakePlan, Question } from '../domain/intakePlan.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Progress } from '../engine/contract.ts';
@@ -12,6 +12,8 @@ export type Intake =
   | { phase: 'empty' }
   | { phase: 'reading'; file: string; step: ReadingStep; done: number; total: number | null }
   | { phase: 'asking'; file: string; plan: IntakePlan; questions: readonly Question[] }
+  /** Read, but no deals that could be analysed. */
+  | { phase: 'table'; file: string; plan: IntakePlan; table: LoadedTable; problem: Problem }
   | { phase: 'ready'; file: string; plan: IntakePlan; dataset: Dataset; analysis: Analysis }
   | { phase: 'failed'; problem: Problem };
 

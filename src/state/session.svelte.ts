@@ -26,6 +26,10 @@ type OnProgress = (progress: Progress) => void;
 /** One point: a change smaller than this is not called one. */
 const MATERIALITY = 0.01;
 
+/** A file whose columns are told, and can be changed. */
+const hasPlan = (intake: Intake) =>
+  intake.phase === 'asking' || intake.phase === 'table' || intake.phase === 'ready';
+
 /** One file's way from dropped to analysed, and what the person asks of it. */
 export class Session {
   intake: Intake = $state.raw({ phase: 'empty' });
@@ -78,7 +82,7 @@ export class Session {
       return;
     }
     await this.#open(file.name, file.size, (ticket, onProgress) =>
-      this.#engine.inspect(ticket, [file], onProgress),
+      this.#engine.inspect(ticket, [file], {}, onProgress),
     );
   }
 
@@ -99,7 +103,7 @@ export class Session {
 
   changeColumn(index: number, change: ColumnChange): void {
     const { intake } = this;
-    if (intake.phase !== 'asking' && intake.phase !== 'ready') return;
+    if (!hasPlan(intake)) return;
     this.intake = { ...intake, plan: changeColumn(intake.plan, index, change) };
     this.planChanged = true;
   }
@@ -107,7 +111,7 @@ export class Session {
   /** What a value of the outcome column means. */
   changeOutcome(value: string, meaning: Outcome): void {
     const { intake } = this;
-    if (intake.phase !== 'asking' && intake.phase !== 'ready') return;
+    if (!hasPlan(intake)) return;
     this.intake = { ...intake, plan: changeOutcomeValue(intake.plan, value, meaning) };
     this.planChanged = true;
   }
@@ -115,7 +119,7 @@ export class Session {
   /** Loads by the plan as it stands, with the answers given. */
   async continueLoad(): Promise<void> {
     const { intake } = this;
-    if (intake.phase !== 'asking' && intake.phase !== 'ready') return;
+    if (!hasPlan(intake)) return;
     const questions = intake.phase === 'asking' ? intake.questions : [];
     if (questions.some(({ answer }) => answer === null)) return;
     const plan = applyAnswers(intake.plan, questions);
@@ -213,6 +217,10 @@ export class Session {
     if (!answer.ok) return this.#fail(answer.problem);
     this.planChanged = false;
     if (answer.value.phase === 'asking') return this.#askOrLoad(ticket, file, answer.value);
+    if (answer.value.phase === 'table') {
+      this.intake = { ...answer.value, file };
+      return;
+    }
     onProgress({ step: 'analysing', done: 0, total: null });
     const { dataset } = answer.value;
     await this.#analyse((analysis) => ({ phase: 'ready', file, plan, dataset, analysis }));

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applyAnswers } from '../../src/domain/applyAnswers.ts';
 import { load } from '../../workers/ingest/load.ts';
 import { csv, day, fileOf, pick, rowsOf } from '../fixtures/csv.ts';
-import { calmly, inspected, loadAll, openPort, roleOf, type TestPort } from './openPort.ts';
+import { calmly, inspected, loadAll, opened, openPort, roleOf, type TestPort } from './openPort.ts';
 
 let test_: TestPort;
 beforeAll(async () => {
@@ -75,7 +75,7 @@ test('INTAKE-ASK a day and month order that fits both ways is asked, and the ans
     ['date-order:created_date', 'dmy', 'mdy'],
   ]);
   // Without an answer it does not load: the whole column does not know better.
-  const asked = await load(test_.port, file, plan, calmly);
+  const asked = await load(test_.port, await opened(file), plan, calmly);
   expect(asked).toMatchObject({ ok: true, value: { phase: 'asking' } });
   for (const [answer, last] of [
     ['dmy', '2023-07-12'],
@@ -257,7 +257,7 @@ test('INTAKE-DIALECT a file without a header', async () => {
   ).slice(1);
   const file = fileOf(text);
   const { plan } = await inspected(file);
-  expect(plan.dialect.header).toBe(false);
+  expect(plan.dialect.headerRows).toBe(0);
   expect(roleOf(plan)).toMatchObject({ 'Column 2': 'outcome' });
   expect((await loadAll(test_, file)).deals).toBe(60);
 });

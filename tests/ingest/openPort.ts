@@ -3,6 +3,7 @@ import type { Dataset } from '../../src/domain/dataset.ts';
 import type { Proposal } from '../../src/engine/contract.ts';
 import { inspect } from '../../workers/ingest/inspect.ts';
 import { load } from '../../workers/ingest/load.ts';
+import { type OpenedFile, openFile } from '../../workers/ingest/open/openFile.ts';
 import type { LoadControl, LoadPort } from '../../workers/ingest/port.ts';
 import { openDuckDB, type TestDuckDB } from '../support/duckdb.ts';
 
@@ -32,9 +33,12 @@ export const calmly: LoadControl = {
   cancelled: () => false,
 };
 
+/** The file as intake takes it. */
+export const opened = (file: File): Promise<OpenedFile> => openFile(file, null, calmly);
+
 /** What inspecting a file gives, when it is to go well. */
 export async function inspected(file: File): Promise<Proposal> {
-  const answer = await inspect(file);
+  const answer = await inspect(await opened(file));
   if (!answer.ok) throw new Error(`${answer.problem.code}: ${answer.problem.sentence}`);
   return answer.value;
 }
@@ -46,11 +50,12 @@ export async function loadAll(
   change: (plan: IntakePlan) => IntakePlan = (plan) => plan,
 ): Promise<Dataset> {
   const { plan, questions } = await inspected(file);
-  const answer = await load(port, file, change(plan), calmly);
+  const answer = await load(port, await opened(file), change(plan), calmly);
   if (!answer.ok) throw new Error(`${answer.problem.code}: ${answer.problem.sentence}`);
   if (answer.value.phase === 'asking') {
     throw new Error([...questions, ...answer.value.questions].map(({ id }) => id).join(', '));
   }
+  if (answer.value.phase === 'table') throw new Error(answer.value.problem.code);
   return answer.value.dataset;
 }
 

@@ -7,7 +7,14 @@ import { RecordCounter } from '../../workers/ingest/recordCounter.ts';
 import { calmly } from './openPort.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
-const plain: Dialect = { delimiter: ',', quote: '"', header: false, bom: false };
+const plain: Dialect = {
+  delimiter: ',',
+  quote: '"',
+  escape: 'doubled',
+  skipLines: 0,
+  headerRows: 0,
+  bom: false,
+};
 
 /** Counts as the app does, in pieces of any size. */
 function count(bytes: Uint8Array, dialect: Dialect, piece: number): number {
@@ -42,7 +49,7 @@ test('INTAKE-READER any table written in a supported dialect reads back equal', 
           row.map((c) => quote + c.replaceAll(quote, quote + quote) + quote).join(delimiter),
         )
         .join(lineEnd);
-      const dialect = { delimiter, quote, header: false, bom: false };
+      const dialect = { ...plain, delimiter, quote };
       const bytes = encode(text);
       expect(recordsIn(bytes, dialect, true).records).toEqual(table);
       expect(count(bytes, dialect, piece + 1)).toBe(table.length);
@@ -54,7 +61,7 @@ test('INTAKE-READER any table written in a supported dialect reads back equal', 
 test('INTAKE-COUNT the counter and the reader agree on any bytes, well formed or not', () => {
   fc.assert(
     fc.property(cellSoup, dialects, fc.nat(9), (text, { delimiter, quote }, piece) => {
-      const dialect = { delimiter, quote, header: false, bom: false };
+      const dialect = { ...plain, delimiter, quote };
       const bytes = encode(text);
       const { records, faults } = recordsIn(bytes, dialect, true);
       expect(count(bytes, dialect, piece + 1)).toBe(records.length + faults);
@@ -95,7 +102,7 @@ test('INTAKE-HASH the fingerprint is the SHA-256 of the bytes, also when some ar
   const hex = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   const found = await fingerprint(
     new File([bytes], 'a.csv'),
-    { ...plain, header: true, bom: true },
+    { ...plain, headerRows: 1, bom: true },
     calmly,
   );
   expect(found).toEqual({ sha256: hex, records: 700_001 });

@@ -1,3 +1,4 @@
+import { plan } from '../support/intakeFixture.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCells, type StoredField } from '../../src/sql/load/createCells.ts';
 import { createDealRows, createDeals, dropDeals } from '../../src/sql/load/createDealRows.ts';
@@ -35,7 +36,7 @@ const columns: StoredColumn[] = [
 const read = (stored: StoredColumn[] = columns, outcomes: OutcomeValues | null = null) => {
   db.registerText('load.csv', text);
   for (const drop of dropDeals()) db.run(drop);
-  const dialect = { delimiter: ',', quote: '"', header: true, bom: false };
+  const { dialect } = plan;
   db.run(
     createDealRows(
       { file: 'load.csv', dialect, lineEnd: '\n', dateFormat: null, outcomes },

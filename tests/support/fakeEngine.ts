@@ -27,7 +27,7 @@ export class FakeEngine implements EnginePort {
   readonly analyseOptions: AnalyseOptions[] = [];
   cancelled = 0;
 
-  readonly inspect: EnginePort['inspect'] = (_ticket, files, onProgress) => {
+  readonly inspect: EnginePort['inspect'] = (_ticket, files, _sheets, onProgress) => {
     this.inspectedFiles.push(...files);
     onProgress({ step: 'reading', done: 50, total: 100 });
     return Promise.resolve(this.inspected(files[0]?.name ?? ''));
@@ -40,6 +40,8 @@ export class FakeEngine implements EnginePort {
     this.loadedPlans.push(wanted);
     return Promise.resolve(this.loaded());
   };
+
+  readonly saveRows: EnginePort['saveRows'] = () => Promise.resolve(ok(new Blob(['a\r\n'])));
 
   readonly analyse: EnginePort['analyse'] = (_ticket, _run, options, onSnapshot) => {
     this.analyseOptions.push(options);

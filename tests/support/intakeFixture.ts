@@ -17,7 +17,16 @@ const column = (index: number, name: string, change: Partial<ColumnPlan>): Colum
 });
 
 export const plan: IntakePlan = {
-  dialect: { delimiter: ',', quote: '"', header: true, bom: false },
+  file: 0,
+  form: { format: 'csv', gzip: false, encoding: 'utf-8', sheet: null, sheets: [] },
+  dialect: {
+    delimiter: ',',
+    quote: '"',
+    escape: 'doubled',
+    skipLines: 0,
+    headerRows: 1,
+    bom: false,
+  },
   columns: [
     column(0, 'outcome', {
       role: 'outcome',
@@ -46,6 +55,8 @@ export const plan: IntakePlan = {
   ],
   outcomeValues: { won: ['Won'], lost: ['Lost'], open: ['Open'] },
   unknownOutcomes: [],
+  merges: [],
+  linked: [],
 };
 
 export const dateQuestion: Question = {
@@ -99,6 +110,11 @@ export const dataset: Dataset = {
     rep: true,
     account: false,
   },
+  rows: 25_000,
+  repaired: [],
+  notes: [],
+  joins: [],
+  mergeOffers: [],
   deals: 25_000,
   cells: 900,
   unreadable: [{ column: 'deal_amount', count: 2, examples: ['n/a', 'tbd'] }],

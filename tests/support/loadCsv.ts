@@ -3,6 +3,7 @@ import type { Dataset } from '../../src/domain/dataset.ts';
 import type { IntakePlan } from '../../src/domain/intakePlan.ts';
 import { inspect } from '../../workers/ingest/inspect.ts';
 import { load } from '../../workers/ingest/load.ts';
+import { openFile } from '../../workers/ingest/open/openFile.ts';
 import type { LoadPort } from '../../workers/ingest/port.ts';
 import type { TestDuckDB } from './duckdb.ts';
 
@@ -23,15 +24,17 @@ export async function loadCsv(
   file: File,
   change: (plan: IntakePlan) => IntakePlan = (plan) => plan,
 ): Promise<Dataset> {
-  const proposal = await inspect(file);
+  const control = { now: () => performance.now(), onProgress: () => {}, cancelled: () => false };
+  const opened = await openFile(file, null, control);
+  const proposal = await inspect(opened);
   if (!proposal.ok) throw new Error(proposal.problem.sentence);
   const { plan, questions } = proposal.value;
   if (questions.length > 0) throw new Error(questions.map((one) => one.sentence).join(' '));
-  const control = { now: () => performance.now(), onProgress: () => {}, cancelled: () => false };
-  const result = await load(loadPort(db), file, change(plan), control);
+  const result = await load(loadPort(db), opened, change(plan), control);
   if (!result.ok) throw new Error(`${result.problem.sentence} ${result.problem.detail ?? ''}`);
   if (result.value.phase === 'asking')
     throw new Error(result.value.questions.map((one) => one.sentence).join(' '));
+  if (result.value.phase === 'table') throw new Error(result.value.problem.sentence);
   return result.value.dataset;
 }
 

@@ -33,7 +33,7 @@ const options: AnalyseOptions = {
 
 async function opened(): Promise<EngineClient> {
   const client = new EngineClient();
-  const proposal = await client.inspect(1, [csv()], () => {});
+  const proposal = await client.inspect(1, [csv()], {}, () => {});
   if (!proposal.ok) throw new Error(proposal.problem.sentence);
   const loaded = await client.load(2, proposal.value.plan, () => {});
   if (!loaded.ok) throw new Error(loaded.problem.sentence);

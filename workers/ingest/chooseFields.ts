@@ -32,6 +32,10 @@ function firstUsage(plan: IntakePlan, { index, column, storage }: StoredColumn):
   return [{ plan: own, storage, column, usedAs, reason, field: null, counts: null }];
 }
 
+/** What each column is for by its role alone. */
+export const firstUsages = (plan: IntakePlan, columns: readonly StoredColumn[]): Usage[] =>
+  columns.flatMap((column) => firstUsage(plan, column));
+
 /** Rep and amount first, as whole pages rest on them; then the fewest levels. */
 const byUse = (a: Usage, b: Usage): number => {
   const special = ({ plan }: Usage) => (plan.role === 'rep' || plan.role === 'amount' ? 0 : 1);
@@ -49,7 +53,7 @@ export async function chooseFields(
   columns: readonly StoredColumn[],
   deals: number,
 ): Promise<{ usages: Usage[]; fields: StoredField[] }> {
-  const first = columns.flatMap((column) => firstUsage(plan, column));
+  const first = firstUsages(plan, columns);
   const looked: Usage[] = [];
   for (const usage of first) {
     looked.push(usage.usedAs === 'field' ? await categoryField(port, usage) : usage);

@@ -43,7 +43,14 @@ export function sniffDialect(head: Uint8Array, last: boolean): Dialect {
     // A quote sign that never surrounds a cell is an inch sign, and nothing is quoted.
     const others = text.includes('"') ? [''] : [];
     return [...(quotes.length ? quotes : ['"']), ...others].map((quote, i) => {
-      const dialect = { delimiter, quote, header: true, bom };
+      const dialect: Dialect = {
+        delimiter,
+        quote,
+        escape: 'doubled',
+        skipLines: 0,
+        headerRows: 1,
+        bom,
+      };
       const found = fit(head, dialect, last);
       // Quoting nothing explains a broken file as evenly as any; it has to be clearly better.
       return { dialect, ...found, score: found.score * (quote === '' ? 0.8 : 1 - i / 100) };
@@ -52,7 +59,7 @@ export function sniffDialect(head: Uint8Array, last: boolean): Dialect {
   const best = candidates.reduce((a, b) => (b.score > a.score ? b : a));
   return {
     ...best.dialect,
-    header: hasHeader(best.records.filter((r) => r.length === best.width)),
+    headerRows: hasHeader(best.records.filter((r) => r.length === best.width)) ? 1 : 0,
   };
 }
 

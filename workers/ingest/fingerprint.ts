@@ -46,7 +46,7 @@ async function atOnce(file: File, dialect: Dialect, control: LoadControl): Promi
   }
   const sha256 = hex(new Uint8Array(await digest));
   control.onProgress({ step: 'reading', done: file.size, total: file.size });
-  return { sha256, records: counter.records - (dialect.header ? 1 : 0) };
+  return { sha256, records: counter.records - dialect.headerRows };
 }
 
 const hex = (bytes: Uint8Array): string =>
@@ -74,5 +74,5 @@ async function inSlices(file: File, dialect: Dialect, control: LoadControl): Pro
     if (back === null) break;
     at = back;
   }
-  return { sha256: hash.digest(), records: counter.records - (dialect.header ? 1 : 0) };
+  return { sha256: hash.digest(), records: counter.records - dialect.headerRows };
 }

@@ -1,6 +1,5 @@
 import type { Question } from '../../src/domain/intakePlan.ts';
 import type { OutcomeValues } from '../../src/domain/outcome.ts';
-import { allOpen, noOutcome, oneOutcome } from './problems.ts';
 import { agreement, outcomeCandidates, type OutcomeCandidate } from './outcomeColumn.ts';
 import type { ColumnProfile } from './profile.ts';
 import { outcomeColumnQuestion, outcomeValueQuestions } from './questions.ts';
@@ -8,7 +7,8 @@ import type { Guess } from './roles.ts';
 
 /** Which column is the outcome, what its values mean, and what has to be asked about it. */
 export interface OutcomeChoice {
-  column: number;
+  /** Null when no column could be it. */
+  column: number | null;
   guess: Guess;
   values: OutcomeValues;
   unknown: string[];
@@ -33,14 +33,20 @@ function rivals(
   });
 }
 
-/** @param complete whether the sample is the whole file, so that what is not in it is not in the file */
+const NONE: OutcomeChoice = {
+  column: null,
+  guess: { role: 'outcome', confidence: 0, reason: '' },
+  values: { won: [], lost: [], open: [] },
+  unknown: [],
+  questions: [],
+};
+
 export function chooseOutcome(
   profiles: readonly ColumnProfile[],
   rows: readonly (readonly string[])[],
-  complete: boolean,
 ): OutcomeChoice {
   const [first, ...others] = outcomeCandidates(profiles);
-  if (!first) throw noOutcome();
+  if (!first) return NONE;
   const { profile, values, unknown, confidence, reason } = first;
   const choice: OutcomeChoice = {
     column: profile.index,
@@ -57,24 +63,9 @@ export function chooseOutcome(
       : 'None of them holds words like Won and Lost.';
     return { ...choice, questions: [outcomeColumnQuestion(all, evidence)] };
   }
-  if (isClear(first)) return choice;
-  if (unknown.length === 0) {
-    if (complete) throw unclear(values, profile);
-    return choice;
-  }
-  if (unknown.length > MAX_ASKED_VALUES) {
-    if (values.won.length + values.lost.length === 0) throw noOutcome();
-    return choice;
-  }
+  if (isClear(first) || unknown.length === 0) return choice;
+  if (unknown.length > MAX_ASKED_VALUES)
+    return values.won.length + values.lost.length === 0 ? NONE : choice;
   const asked = unknown.map((value) => ({ value, deals: profile.values.get(value) ?? 0 }));
   return { ...choice, questions: outcomeValueQuestions(profile.name, asked) };
-}
-
-/** All values are known, and yet won or lost is missing. */
-function unclear(values: OutcomeValues, profile: ColumnProfile) {
-  const deals = (list: string[]) =>
-    list.reduce((sum, value) => sum + (profile.values.get(value) ?? 0), 0);
-  if (values.won.length > 0) return oneOutcome('won', deals(values.won));
-  if (values.lost.length > 0) return oneOutcome('lost', deals(values.lost));
-  return allOpen(deals(values.open));
 }

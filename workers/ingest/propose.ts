@@ -1,4 +1,10 @@
-import type { ColumnPlan, Dialect, IntakePlan, Question } from '../../src/domain/intakePlan.ts';
+import type {
+  ColumnPlan,
+  Dialect,
+  FileForm,
+  IntakePlan,
+  Question,
+} from '../../src/domain/intakePlan.ts';
 import { SINGLE_ROLES, type Role } from '../../src/domain/role.ts';
 import { dateOf, orderOf, withOrder } from './dateOrder.ts';
 import { dateRolesByContent } from './dateRoles.ts';
@@ -87,6 +93,7 @@ function closedDateElse(columns: readonly ColumnPlan[]) {
 
 /** The plan for a file, and what has to be asked before it can be followed. */
 export function propose(
+  form: FileForm,
   dialect: Dialect,
   profiles: readonly ColumnProfile[],
   outcome: OutcomeChoice,
@@ -108,12 +115,16 @@ export function propose(
     }
   }
   const plan: IntakePlan = {
+    file: 0,
+    form,
     dialect,
     columns,
     outcomeValues: outcome.values,
     unknownOutcomes: outcome.unknown,
     ...openWhen(profiles, columns),
     ...closedDateElse(columns),
+    merges: [],
+    linked: [],
   };
   return { plan, questions };
 }

@@ -1,4 +1,4 @@
-import type { IntakePlan, RejectedRow } from '../../src/domain/intakePlan.ts';
+import type { IntakePlan, RowNote } from '../../src/domain/intakePlan.ts';
 import type { OutcomeValues } from '../../src/domain/outcome.ts';
 import type { CsvSource } from '../../src/sql/load/createDealRows.ts';
 import type { StoredColumn } from '../../src/sql/load/storage.ts';
@@ -9,6 +9,7 @@ import type { LoadControl, LoadPort } from './port.ts';
 import { allRejected, headerOnly, unreadable } from './problems.ts';
 import { readTable, type TableRead } from './readTable.ts';
 import { CLEAN, rewrite } from './rewrite.ts';
+import type { OpenedFile } from './open/openFile.ts';
 import { headOf, sampleOf } from './sample.ts';
 import { commonDateFormat, storedColumns } from './storage.ts';
 
@@ -19,8 +20,12 @@ export interface FileRead {
   outcomesKnown: boolean;
   loaded: number;
   rejected: number;
-  shown: RejectedRow[];
+  shown: RowNote[];
+  repaired: number;
+  shownRepaired: RowNote[];
 }
+
+const UNTOUCHED = { rejected: 0, shown: [], repaired: 0, shownRepaired: [] };
 
 /** The line end of the first line; a file that mixes them goes the careful way. */
 function lineEndOf(head: Uint8Array): CsvSource['lineEnd'] {
@@ -43,14 +48,14 @@ function knownOutcomes(plan: IntakePlan, planned: readonly StoredColumn[]): Outc
  */
 export async function readFile(
   port: LoadPort,
-  file: File,
+  { text: file }: OpenedFile,
   plan: IntakePlan,
   control: LoadControl,
 ): Promise<FileRead> {
   const head = await headOf(file);
   const sample = await sampleOf(file, head, plan.dialect);
   const width = plan.columns.length;
-  const all = [...sample.head.slice(plan.dialect.header ? 1 : 0), ...sample.later];
+  const all = [...sample.head.slice(plan.dialect.headerRows), ...sample.later];
   const rows = all.filter(({ length }) => length === width);
   const planned = storedColumns(plan, rows, sample.complete);
   const source: CsvSource = {
@@ -77,7 +82,7 @@ export async function readFile(
   if (print.records < 1) throw headerOnly();
   if (fast && fast.broken === null && fast.rows === print.records) {
     const { columns, rows: loaded, outcomesKnown } = fast;
-    return { fingerprint: print, columns, outcomesKnown, loaded, rejected: 0, shown: [] };
+    return { ...UNTOUCHED, fingerprint: print, columns, outcomesKnown, loaded };
   }
   return carefully(port, file, plan, print, { ...source, lineEnd: '\n' }, planned, control);
 }
@@ -104,5 +109,13 @@ async function carefully(
     throw unreadable(print.records, read.rows, rejected, read.broken ?? undefined);
   }
   const { columns, outcomesKnown } = read;
-  return { fingerprint: print, columns, outcomesKnown, loaded: good, rejected, shown };
+  return {
+    ...UNTOUCHED,
+    fingerprint: print,
+    columns,
+    outcomesKnown,
+    loaded: good,
+    rejected,
+    shown,
+  };
 }

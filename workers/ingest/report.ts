@@ -2,6 +2,7 @@ import type { Dataset } from '../../src/domain/dataset.ts';
 import type { ColumnReport, Source } from '../../src/domain/document/source.ts';
 import type { IntakePlan } from '../../src/domain/intakePlan.ts';
 import type { SpanRow } from '../../src/sql/load/span.ts';
+import type { OpenedFile } from './open/openFile.ts';
 import type { FileRead } from './readFile.ts';
 import type { Outcomes } from './settleOutcomes.ts';
 import type { Usage } from './usage.ts';
@@ -29,9 +30,9 @@ function currencyOf({ columns }: IntakePlan): string | null {
 }
 
 export function sourceOf(
-  file: File,
+  { file, form }: OpenedFile,
   plan: IntakePlan,
-  { fingerprint, loaded, rejected }: FileRead,
+  { fingerprint, loaded, rejected, repaired }: FileRead,
   days: SpanRow | null,
 ): Source {
   const { createdFrom = null, createdTo = null, closedFrom = null, closedTo = null } = days ?? {};
@@ -42,12 +43,15 @@ export function sourceOf(
         name: file.name,
         bytes: file.size,
         sha256: fingerprint.sha256,
-        format: 'csv',
-        encoding: plan.dialect.bom ? 'utf-8-bom' : 'utf-8',
+        format: form.format,
+        gzip: form.gzip,
+        encoding: form.encoding,
+        sheet: form.sheet,
         delimiter: plan.dialect.delimiter,
         recordsRead: fingerprint.records,
         recordsLoaded: loaded,
         recordsRejected: rejected,
+        recordsRepaired: repaired,
         joinedOn: null,
       },
     ],
@@ -62,11 +66,11 @@ export function sourceOf(
 
 export function columnReports(
   usages: readonly Usage[],
-  outcomes: Outcomes,
+  outcomes: Outcomes | null,
   unreadable: Dataset['unreadable'],
 ): ColumnReport[] {
   return usages.map(({ plan, usedAs, reason, counts }) => {
-    const own = plan.role === 'outcome' ? outcomes : counts;
+    const own = plan.role === 'outcome' && outcomes ? outcomes : counts;
     // In `deals` both are NULL.
     const unread = unreadable.find(({ column }) => column === plan.name)?.count ?? 0;
     return {

@@ -1,4 +1,4 @@
-import type { Dialect, RejectedRow } from '../../src/domain/intakePlan.ts';
+import type { Dialect, RowNote } from '../../src/domain/intakePlan.ts';
 import { ByteSink } from './byteSink.ts';
 import { cellText } from './cellText.ts';
 import { fileBytes } from './fileBytes.ts';
@@ -9,7 +9,14 @@ import { dialectBytes, readRecord, type RecordSpan } from './readRecord.ts';
 import { BOM_BYTES, isBlank } from './records.ts';
 
 /** What every rewritten file is written in. */
-export const CLEAN: Dialect = { delimiter: ',', quote: '"', header: false, bom: false };
+export const CLEAN: Dialect = {
+  delimiter: ',',
+  quote: '"',
+  escape: 'doubled',
+  skipLines: 0,
+  headerRows: 0,
+  bom: false,
+};
 
 /** A file rewritten so that nothing in it is in doubt, and the records that are not in it. */
 export interface Rewritten {
@@ -17,7 +24,7 @@ export interface Rewritten {
   good: number;
   rejected: number;
   /** The first of the rejected ones. */
-  shown: RejectedRow[];
+  shown: RowNote[];
 }
 
 const COMMA = 44;
@@ -64,11 +71,11 @@ export async function rewrite(
   control: LoadControl,
 ): Promise<Rewritten> {
   const sink = new ByteSink();
-  const shown: RejectedRow[] = [];
+  const shown: RowNote[] = [];
   const marks = dialectBytes(dialect);
   const pace = pacer(control.now);
   let [good, rejected, line, size] = [0, 0, 1, CHUNK_BYTES];
-  let header = dialect.header;
+  let header = dialect.headerRows > 0;
 
   const take = (bytes: Uint8Array, from: number, span: RecordSpan): void => {
     if (header) {

@@ -12,6 +12,7 @@ import {
 } from '../../src/sql/load/outcomes.ts';
 import { MAX_ASKED_VALUES } from './outcomeChoice.ts';
 import { flagOutcome, sortOutcomes } from './outcomeWords.ts';
+import type { ProblemError } from '../problems.ts';
 import type { LoadPort } from './port.ts';
 import { allOpen, noOutcome, oneOutcome } from './problems.ts';
 import { outcomeValueQuestions } from './questions.ts';
@@ -28,6 +29,9 @@ export interface Outcomes {
   blank: number;
 }
 
+/** The deals have their outcomes, or the file has none that could be analysed. */
+export type Settled = { outcomes: Outcomes } | { problem: ProblemError };
+
 /**
  * Gives the outcome column of the whole file its meaning, in place, or asks what its values mean.
  * @param known whether reading has given it its meaning already
@@ -36,13 +40,13 @@ export async function settleOutcomes(
   port: LoadPort,
   plan: IntakePlan,
   known: boolean,
-): Promise<Outcomes> {
+): Promise<Settled> {
   const column = plan.columns.find(({ role }) => role === 'outcome');
-  if (!column) throw noOutcome();
+  if (!column) return { problem: noOutcome() };
   const counts = await port.query<OutcomeCount>(
     outcomeCounts(known ? 'outcome_value' : 'outcome', MAX_VALUES + 1),
   );
-  if (counts.length > MAX_VALUES) throw noOutcome();
+  if (counts.length > MAX_VALUES) return { problem: noOutcome() };
   const named = counts.flatMap(({ value, deals }) => (value === null ? [] : [{ value, deals }]));
   const blank = counts.find(({ value }) => value === null)?.deals ?? 0;
   const { found, unknown } = sortOutcomes(
@@ -59,17 +63,19 @@ export async function settleOutcomes(
   };
   if (found.won.length === 0 || found.lost.length === 0) {
     if (unknown.length > 0 && unknown.length <= MAX_ASKED_VALUES) {
-      return { ...settled, questions: outcomeValueQuestions(column.name, unknownCounts) };
+      const questions = outcomeValueQuestions(column.name, unknownCounts);
+      return { outcomes: { ...settled, questions } };
     }
-    if (found.won.length + found.lost.length === 0 && unknown.length > 0) throw noOutcome();
+    if (found.won.length + found.lost.length === 0 && unknown.length > 0)
+      return { problem: noOutcome() };
   }
   if (!known) await port.run(mapOutcomes(found, openWhenOf(plan)));
   const totals = await port.query<OutcomeTotal>(outcomeTotals());
   const dealsOf = (outcome: Outcome) => totals.find((t) => t.outcome === outcome)?.deals ?? 0;
   const [won, lost, open] = [dealsOf('won'), dealsOf('lost'), dealsOf('open')];
-  if (won + lost === 0) throw allOpen(open);
-  if (won === 0 || lost === 0) throw oneOutcome(won > 0 ? 'won' : 'lost', won + lost);
-  return settled;
+  if (won + lost === 0) return { problem: allOpen(open) };
+  if (won === 0 || lost === 0) return { problem: oneOutcome(won > 0 ? 'won' : 'lost', won + lost) };
+  return { outcomes: settled };
 }
 
 /** The plan's second condition in terms of `deals`, where a flag is kept as true or false. */

@@ -1,3 +1,4 @@
+import type { FileForm } from '../intakePlan.ts';
 import type { ColumnType, Role } from '../role.ts';
 
 /** Where the numbers come from. Dates are `YYYY-MM-DD` or null. */
@@ -14,17 +15,23 @@ export interface Source {
   currency: string | null;
 }
 
-/** `recordsRead = recordsLoaded + recordsRejected`, and `recordsRead` is counted independently of the reader. */
+/**
+ * `recordsRead = recordsLoaded + recordsRejected`, and `recordsRead` is counted independently of the reader. Of the
+ * loaded ones `recordsRepaired` were not as they stand in the file.
+ */
 export interface SourceFile {
   name: string;
   bytes: number;
   sha256: string;
-  format: 'csv';
-  encoding: 'utf-8' | 'utf-8-bom';
+  format: FileForm['format'];
+  gzip: boolean;
+  encoding: FileForm['encoding'];
+  sheet: string | null;
   delimiter: string;
   recordsRead: number;
   recordsLoaded: number;
   recordsRejected: number;
+  recordsRepaired: number;
   joinedOn: string | null;
 }
 

@@ -64,7 +64,7 @@ export function createDealRows(source: CsvSource, columns: readonly StoredColumn
     CREATE TABLE ${dealRows} AS
     SELECT ${join([...missing, ...own], ',\n')}
     FROM read_csv(${source.file},
-      columns = {${join(types)}}, auto_detect = false, header = ${dialect.header},
+      columns = {${join(types)}}, auto_detect = false, header = ${dialect.headerRows > 0},
       delim = ${dialect.delimiter}, quote = ${dialect.quote}, escape = ${dialect.quote},
       new_line = ${escaped(source.lineEnd)}, null_padding = false, store_rejects = true${dates})`;
 }

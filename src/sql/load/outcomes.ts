@@ -20,7 +20,8 @@ export function outcomeOf(value: Sql, values: OutcomeValues, open: Sql = sql``):
   const whens = (['won', 'lost'] as const)
     .filter((outcome) => values[outcome].length > 0)
     .map((o) => sql`WHEN ${value} IN (${join(values[o].map((v) => sql`${v}`))}) THEN ${o}`);
-  return sql`(CASE ${open} ${join(whens, '\n')} ELSE 'open' END)::${OUTCOME}`;
+  // A CASE needs at least one condition.
+  return sql`(CASE ${open} ${join(whens, '\n')} WHEN true THEN 'open' END)::${OUTCOME}`;
 }
 
 /** The column that makes a deal open whatever the outcome says, and the values that do; `''` is a blank. */
