@@ -10,6 +10,7 @@ import { driverDesign } from './driverDesign.ts';
 import { chooseDriverFields } from './driverFields.ts';
 import { findHealth } from './driverHealth.ts';
 import { findDrivers, type DriverModel } from './drivers.ts';
+import { withKeyCounts } from './keyColumns.ts';
 import { findLimits } from './limits.ts';
 import { findOverview, type Overview } from './overview.ts';
 import { findPeriods } from './periods.ts';
@@ -92,7 +93,8 @@ export async function analyse(
     { verdict: await withSensitivity(port, dataset, prepared, overview, input, deals) },
     'sensitivity',
   );
-  tell({ quality: await findQuality(port, dataset, prepared.horizon, prepared.counts) }, 'quality');
+  const quality = await findQuality(port, dataset, prepared.horizon, prepared.counts);
+  tell({ quality, columns: await withKeyCounts(port, dataset) }, 'quality');
   const health = await findHealth(model, input.run.seed, () => port.breathe());
   tell({ drivers: { ...model.drivers, health } }, 'health');
   return analysis;

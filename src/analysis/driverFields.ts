@@ -108,8 +108,8 @@ async function findAuc(
   if (field) return singleFieldAuc(levels, seeded(seed));
   const tellable =
     ['stage', 'field', 'measure'].includes(column.role) &&
-    (column.type === 'number' || column.distinct <= MOST_VALUES);
-  if (!tellable || column.distinct < 2) return null;
+    (column.type === 'number' || (column.distinct ?? Infinity) <= MOST_VALUES);
+  if (!tellable || (column.distinct ?? Infinity) < 2) return null;
   const query = column.type === 'number' ? numberByOutcome(name) : textByOutcome(name);
   const rows = await port.rows<ValueOutcomeRow>(`auc-${name}`, `Wins by ${column.name}`, query);
   return singleFieldAuc(rows, seeded(seed));

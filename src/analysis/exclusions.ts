@@ -65,7 +65,7 @@ export function unusable(column: ColumnReport, isField: boolean, levels: number)
     default:
       break;
   }
-  if (column.distinct < 2 || (isField && levels < 2))
+  if ((column.distinct ?? Infinity) < 2 || (isField && levels < 2))
     return { reason: 'constant', note: 'It has one value only.' };
   if (isField) return null;
   return column.type === 'text'

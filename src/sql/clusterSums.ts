@@ -1,3 +1,4 @@
+import { dayOf } from '../domain/calendar.ts';
 import { ident, sql, type Sql } from './sql.ts';
 
 /**
@@ -26,8 +27,13 @@ export function clusterSums(
 ): Sql {
   const column = ident(by);
   const date = ident(day);
-  const inside = (side: ClusterSide): Sql =>
-    sql`${date} BETWEEN ${side.from}::DATE AND ${side.to}::DATE`;
+  const [first, second] = before.from < after.from ? [before, after] : [after, before];
+  // One range where it will do: it is what this query spends its time on.
+  const gap = dayOf(second.from) - dayOf(first.to) > 1;
+  const inside = sql`${date} BETWEEN ${first.from}::DATE AND ${second.to}::DATE${
+    gap ? sql` AND NOT (${date} > ${first.to}::DATE AND ${date} < ${second.from}::DATE)` : sql``
+  }`;
+  const sign = (side: ClusterSide): Sql => (side === before ? sql`-` : sql``);
   const won = sql`(outcome = 'won')::INTEGER`;
   const residual = (side: ClusterSide): Sql =>
     sql`(${won} - ${side.won / side.deals}) / ${side.deals}`;
@@ -39,9 +45,10 @@ export function clusterSums(
       SELECT cluster, count(*) AS deals, sum(part) AS total, sum(part * part) AS squares
       FROM (
         SELECT ${column} AS cluster,
-               CASE WHEN ${inside(before)} THEN -${residual(before)} ELSE ${residual(after)} END AS part
+               CASE WHEN ${date} <= ${first.to}::DATE THEN ${sign(first)}${residual(first)}
+                    ELSE ${sign(second)}${residual(second)} END AS part
         FROM deals
-        WHERE outcome <> 'open' AND (${inside(before)} OR ${inside(after)}) AND ${where}
+        WHERE outcome <> 'open' AND ${inside} AND ${where}
       )
       GROUP BY cluster
     )`;

@@ -1,4 +1,9 @@
-import { type ColumnCounts, columnCounts } from '../../src/sql/load/columnCounts.ts';
+import {
+  type ColumnCounts,
+  columnCounts,
+  filledCells,
+  type FilledRow,
+} from '../../src/sql/load/columnCounts.ts';
 import type { LoadPort } from './port.ts';
 import type { Usage } from './usage.ts';
 
@@ -15,11 +20,21 @@ export async function countColumns(
   usages: readonly Usage[],
   deals: number,
 ): Promise<Usage[]> {
-  const open = usages.filter(({ counts }) => counts === null).map(({ column }) => column);
-  const counts = await count(port, open, deals, deals <= EXACT_ROWS);
-  const few = [...counts].filter(([, { distinct }]) => distinct < FEW).map(([column]) => column);
+  const open = usages.filter(({ counts }) => counts === null);
+  const isKey = ({ plan }: Usage) => plan.role === 'dealId' || plan.role === 'account';
+  const late = deals > EXACT_ROWS ? open.filter(isKey).map(({ column }) => column) : [];
+  const now = open.map(({ column }) => column).filter((column) => !late.includes(column));
+  const counts = await count(port, now, deals, deals <= EXACT_ROWS);
+  const few = [...counts]
+    .filter(([, { distinct }]) => (distinct ?? FEW) < FEW)
+    .map(([column]) => column);
   if (deals > EXACT_ROWS) {
     for (const [column, exact] of await count(port, few, deals, true)) counts.set(column, exact);
+  }
+  // Names and numbers of deals and accounts: their many different values are the dearest to count.
+  for (const column of late) {
+    const [row] = await port.query<FilledRow>(filledCells(column));
+    counts.set(column, { distinct: null, blank: deals - (row?.filled ?? 0) });
   }
   return usages.map((usage) => ({
     ...usage,
@@ -28,7 +43,7 @@ export async function countColumns(
 }
 
 async function count(port: LoadPort, columns: readonly string[], deals: number, exact: boolean) {
-  const counts = new Map<string, { distinct: number; blank: number }>();
+  const counts = new Map<string, { distinct: number | null; blank: number }>();
   for (let from = 0; from < columns.length; from += AT_ONCE) {
     const some = columns.slice(from, from + AT_ONCE);
     const [row] = await port.query<ColumnCounts>(columnCounts(some, exact));

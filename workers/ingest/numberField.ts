@@ -43,7 +43,7 @@ export async function numberField(
     name: plan.name,
     role: plan.role === 'amount' ? ('amount' as const) : ('measure' as const),
   };
-  const { distinct = 0 } = usage.counts ?? {};
+  const distinct = usage.counts?.distinct ?? 0;
   if (distinct <= MAX_CATEGORIES) {
     const few = await port.query<NumberRow>(differentNumbers(column, MAX_CATEGORIES));
     const values = few.map(({ value }) => value).sort((a, b) => a - b);

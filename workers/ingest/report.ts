@@ -79,7 +79,7 @@ export function columnReports(
       type: plan.type,
       dateFormat: plan.dateFormat,
       confidence: plan.confidence,
-      distinct: own?.distinct ?? 0,
+      distinct: own ? own.distinct : 0,
       blank: Math.max((own?.blank ?? 0) - unread, 0),
       usedAs,
       reason,

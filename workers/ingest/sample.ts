@@ -19,11 +19,23 @@ export function headOf(file: File): Promise<Uint8Array> {
   return fileBytes(file, 0, file.size <= SMALL_BYTES ? SMALL_BYTES : HEAD_BYTES);
 }
 
+/** The last sample of a file: it is wanted when the file is looked at, and once more when it is loaded. */
+const known = new WeakMap<File, { dialect: string; sample: Sample }>();
+
 /**
  * The head of the file and thin slices from the rest. A slice begins at a line end; should that line end be inside
  * a quoted cell, its records have another width than the others and are left out.
  */
 export async function sampleOf(file: File, head: Uint8Array, dialect: Dialect): Promise<Sample> {
+  const key = JSON.stringify(dialect);
+  const before = known.get(file);
+  if (before?.dialect === key) return before.sample;
+  const sample = await sampled(file, head, dialect);
+  known.set(file, { dialect: key, sample });
+  return sample;
+}
+
+async function sampled(file: File, head: Uint8Array, dialect: Dialect): Promise<Sample> {
   const complete = file.size <= head.length;
   const first = recordsIn(head, dialect, complete, MAX_SAMPLE_RECORDS);
   const later: string[][] = [];

@@ -42,7 +42,8 @@ export interface ColumnReport {
   type: ColumnType;
   dateFormat: string | null;
   confidence: number;
-  distinct: number;
+  /** Different values; for ids and accounts of a large file null until the quality is told. */
+  distinct: number | null;
   blank: number;
   usedAs: 'field' | 'measure' | 'key' | 'ignored';
   reason: string;

@@ -19,3 +19,11 @@ export const columnCounts = (columns: readonly string[], exact: boolean): Sql =>
   });
   return sql`SELECT ${join(counts)} FROM ${dealRows}`;
 };
+
+export interface FilledRow {
+  filled: number;
+}
+
+/** How many cells of a column hold a value. */
+export const filledCells = (column: string): Sql =>
+  sql`SELECT count(${ident(column)})::DOUBLE AS filled FROM ${dealRows}`;
