@@ -157,9 +157,13 @@ export class AnalysisService implements AnalysisEngine {
     return answer(() => Promise.reject(new Error('Not there yet.')));
   }
 
+  /** Ends DuckDB's worker with what it holds, and starts an empty one for the file that comes next. */
   cancel(): Promise<Answer<null>> {
     return answer(async () => {
-      await this.#begin();
+      this.#wish += 1;
+      this.#opened = null;
+      this.#loaded = null;
+      await this.#session?.reset();
       return null;
     });
   }

@@ -91,6 +91,12 @@ export class DuckSession {
     await booted;
   }
 
+  /** A new engine with nothing in it, which gives all memory back: WASM memory never shrinks. What ran ends as cancelled. */
+  async reset(): Promise<void> {
+    this.#files.clear();
+    await this.restart();
+  }
+
   close(): void {
     this.#end(new ProblemError(engineStopped('The engine was closed.')));
   }
