@@ -32,6 +32,7 @@ import {
   nothingOpen,
   ProblemError,
 } from './problems.ts';
+import { roomProblem } from './ingest/room.ts';
 import { sampleFile } from './sampleFile.ts';
 import { warmUp } from './warmUp.ts';
 
@@ -128,6 +129,8 @@ export class AnalysisService implements AnalysisEngine {
       files.push(await openFile(file, sheets[place] ?? null, control));
     }
     wish.check();
+    const full = roomProblem(files.reduce((sum, { text }) => sum + text.size, 0));
+    if (full) throw full;
     const [first] = files;
     if (!first) throw new ProblemError(nothingOpen());
     this.#opened = { files, truth };

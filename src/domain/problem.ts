@@ -11,6 +11,7 @@ export type ProblemCode =
   | 'cell-too-long'
   | 'unreadable'
   | 'several-files'
+  | 'too-large'
   | 'out-of-memory'
   | 'engine-failed'
   | 'engine-stopped'

@@ -81,3 +81,13 @@ export const fileGone = (name: string, detail: string) =>
     'Drop it again.',
     detail,
   );
+
+const size = (bytes: number): string =>
+  bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : `${Math.round(bytes / 1e6)} MB`;
+
+/** @param most what this browser has room for, in bytes */
+export const tooLarge = (bytes: number, most: number) =>
+  problem('too-large')(
+    `The file holds ${size(bytes)} of text; this browser gives a page room for about ${size(most)}.`,
+    'Export fewer columns or a shorter period, or add the deals up first: one row for each combination of fields and quarter. A browser with more memory may take it as it is.',
+  );
