@@ -31,7 +31,19 @@ const rows = [
       '^src/export/csv\\.ts$',
       '^src/engine/contract\\.ts$',
     ],
-    packages: ['@duckdb/duckdb-wasm/', 'apache-arrow/', 'comlink/', 'hash-wasm/', 'valibot/'],
+    packages: [
+      '@duckdb/duckdb-wasm/',
+      'apache-arrow/',
+      'comlink/',
+      'hash-wasm/',
+      'valibot/',
+      // what unpacks and reads files that are no text
+      '@zip\\.js/zip\\.js/',
+      'fflate/',
+      'saxes/',
+      'hyparquet/',
+      'hyparquet-compressors/',
+    ],
   },
 ];
 

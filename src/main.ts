@@ -19,7 +19,7 @@ function keep(): Keep {
 }
 
 const engine = new EngineClient();
-const session = new Session(engine, () => runIdentity(version));
+const session = new Session(engine, () => runIdentity(version), keep());
 const view = new View(window);
 const preferences = new Preferences(document.documentElement, keep());
 engine.onStopped = (problem) => session.tell(problem);

@@ -20,7 +20,7 @@ import type {
 import { RecordingPort } from './analysisPort.ts';
 import { boundSession } from './boundSession.ts';
 import { DuckSession } from './duckdb/session.ts';
-import { inspect } from './ingest/inspect.ts';
+import { inspectFiles } from './ingest/join/inspectFiles.ts';
 import { load } from './ingest/load.ts';
 import { type OpenedFile, openFile } from './ingest/open/openFile.ts';
 import type { LoadControl } from './ingest/port.ts';
@@ -33,6 +33,7 @@ import {
   ProblemError,
 } from './problems.ts';
 import { roomProblem } from './ingest/room.ts';
+import { saveRows } from './ingest/saveRows.ts';
 import { sampleFile } from './sampleFile.ts';
 import { warmUp } from './warmUp.ts';
 
@@ -65,6 +66,8 @@ export class AnalysisService implements AnalysisEngine {
   #loaded: Loaded | null = null;
   /** Everything begun before this number changed is void: the latest wish wins. */
   #wish = 0;
+  /** The same for a file to be saved. */
+  #save = 0;
   #onNotice: (notice: Problem) => void = () => {};
 
   start(
@@ -131,10 +134,9 @@ export class AnalysisService implements AnalysisEngine {
     wish.check();
     const full = roomProblem(files.reduce((sum, { text }) => sum + text.size, 0));
     if (full) throw full;
-    const [first] = files;
-    if (!first) throw new ProblemError(nothingOpen());
+    if (files.length === 0) throw new ProblemError(nothingOpen());
     this.#opened = { files, truth };
-    return valueOf(await inspect(first));
+    return valueOf(await inspectFiles(files));
   }
 
   load(_ticket: number, plan: IntakePlan, onProgress: OnProgress): Promise<Answer<LoadResult>> {
@@ -156,8 +158,28 @@ export class AnalysisService implements AnalysisEngine {
     });
   }
 
-  saveRows(): Promise<Answer<Blob>> {
-    return answer(() => Promise.reject(new Error('Not there yet.')));
+  /** Beside whatever else is done: it reads the dropped file and asks DuckDB nothing. */
+  saveRows(
+    _ticket: number,
+    plan: IntakePlan,
+    rows: 'data' | 'rejects',
+    withPersonal: boolean,
+    onProgress: OnProgress,
+  ): Promise<Answer<Blob>> {
+    return answer(async () => {
+      const save = (this.#save += 1);
+      const opened = this.#opened;
+      const file = opened?.files[plan.file];
+      if (!file) throw new ProblemError(nothingOpen());
+      const voided = () => save !== this.#save || opened !== this.#opened;
+      const control = controlOf(onProgress, { voided });
+      return saveRows(file, plan, rows, withPersonal, control);
+    });
+  }
+
+  cancelSave(): Promise<Answer<null>> {
+    this.#save += 1;
+    return Promise.resolve({ ok: true, value: null });
   }
 
   /** Ends DuckDB's worker with what it holds, and starts an empty one for the file that comes next. */
@@ -208,7 +230,7 @@ export class AnalysisService implements AnalysisEngine {
   }
 
   async #load(plan: IntakePlan, onProgress: OnProgress, wish: Wish): Promise<LoadResult> {
-    const opened = this.#opened?.files[plan.file];
+    const opened = this.#opened?.files;
     if (!opened) throw new ProblemError(nothingOpen());
     const session = boundSession(this.#running(), wish.voided);
     const result = valueOf(await load(session, opened, plan, controlOf(onProgress, wish)));
@@ -246,10 +268,10 @@ export class AnalysisService implements AnalysisEngine {
   }
 }
 
-const controlOf = (onProgress: OnProgress, wish: Wish): LoadControl => ({
+const controlOf = (onProgress: OnProgress, { voided }: Pick<Wish, 'voided'>): LoadControl => ({
   now: () => performance.now(),
   onProgress,
-  cancelled: wish.voided,
+  cancelled: voided,
 });
 
 function valueOf<T>(given: Answer<T>): T {

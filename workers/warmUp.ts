@@ -31,7 +31,7 @@ export async function warmUp(session: DuckSession, voided: () => boolean): Promi
   const proposal = await inspect(opened);
   if (!proposal.ok || voided()) return;
   const bound = boundSession(session, voided);
-  const loaded = await load(bound, opened, proposal.value.plan, control);
+  const loaded = await load(bound, [opened], proposal.value.plan, control);
   if (!loaded.ok || loaded.value.phase !== 'loaded' || voided()) return;
   const port = new RecordingPort(session, voided);
   const { dataset } = loaded.value;

@@ -6,11 +6,10 @@ import type { LogisticFit } from '../stats/logistic.ts';
 import { seeded } from '../stats/random.ts';
 import { scoreBootstrapSteps, type BootstrapTest } from '../stats/scoreBootstrap.ts';
 import { scoreTest } from '../stats/scoreTest.ts';
-import type { Submodel } from '../stats/submodel.ts';
+import { settledFit, type Submodel } from '../stats/submodel.ts';
 
 /** With fewer expected wins or losses in a level the score test's chi-square is not to be trusted. */
 const FEWEST_EXPECTED = 5;
-const BOOTSTRAP_DRAWS = 999;
 
 /** Does a field matter, all its levels together? The score test decides; see statistics.md, section 4. */
 export async function testField(
@@ -24,9 +23,10 @@ export async function testField(
 ): Promise<DriverField> {
   const reduced = without?.fit ?? null;
   const ratio = likelihoodRatio(design, fit, index, reduced);
-  const score = scoreTest(design, index, reduced);
-  const thin = score && reduced && leastExpected(design, reduced, index) < FEWEST_EXPECTED;
-  const bootstrap = thin ? await bootstrapped(design, index, reduced, seed, breathe) : null;
+  const settled = without && settledFit(design, index, without);
+  const score = scoreTest(design, index, settled);
+  const thin = score && settled && leastExpected(design, settled, index) < FEWEST_EXPECTED;
+  const bootstrap = thin ? await bootstrapped(design, index, settled, seed, breathe) : null;
   return {
     field: field.name,
     kind: field.kind,
@@ -51,7 +51,7 @@ async function bootstrapped(
   breathe: () => Promise<void>,
 ): Promise<BootstrapTest | null> {
   const random = seeded(seed + index);
-  const steps = scoreBootstrapSteps(design, index, { draws: BOOTSTRAP_DRAWS, random, reduced });
+  const steps = scoreBootstrapSteps(design, index, { random, reduced });
   let step = steps.next();
   while (!step.done) {
     await breathe();

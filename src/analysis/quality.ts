@@ -1,5 +1,6 @@
 import type { Dataset } from '../domain/dataset.ts';
 import type { Quality, QualityCheck } from '../domain/document/quality.ts';
+import { qualityPenalty } from '../domain/qualityPenalty.ts';
 import {
   closedBeforeCreated,
   repeatedIds,
@@ -14,19 +15,11 @@ import type { AnalysisPort } from './port.ts';
 import { columnChecks } from './qualityColumns.ts';
 import { dateChecks } from './qualityDates.ts';
 import { outcomeChecks } from './qualityOutcome.ts';
-
-/** What a check takes off the score at most; in full when every deal it could concern is affected. */
-const LARGEST_PENALTY: Record<QualityCheck['severity'], number> = { info: 0, warn: 15, error: 40 };
-/** What it takes at least, once it found something. */
-const SMALLEST_PENALTY: Record<QualityCheck['severity'], number> = { info: 0, warn: 3, error: 10 };
+import { valueChecks } from './qualityValues.ts';
 
 /** 100 less what each finding takes away, never under 0. */
 export function qualityScore(checks: readonly QualityCheck[]): number {
-  const taken = checks.map(({ severity, count, share }) =>
-    count === 0
-      ? 0
-      : Math.max(SMALLEST_PENALTY[severity], LARGEST_PENALTY[severity] * Math.min(1, share ?? 1)),
-  );
+  const taken = checks.map(qualityPenalty);
   return Math.max(0, Math.round(100 - taken.reduce((sum, one) => sum + one, 0)));
 }
 
@@ -55,6 +48,7 @@ export async function findQuality(
     ...outcomeChecks(dataset, counts, stages),
     ...dateChecks(dataset, counts, horizon, backwards),
     ...columnChecks(dataset, ids ?? null, repeated),
+    ...valueChecks(dataset),
   ];
   return { score: qualityScore(checks), checks };
 }

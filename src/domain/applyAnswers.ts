@@ -1,5 +1,6 @@
 import type { ColumnPlan, IntakePlan, Question } from './intakePlan.ts';
 import { changeColumn } from './changeColumn.ts';
+import { isDateOrder, withOrder } from './dateFormats.ts';
 import { changeOutcomeValue } from './changeOutcomeValue.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -11,17 +12,23 @@ function subjectOf(id: string): [kind: string, subject: string] {
 
 const isOutcome = (answer: string): answer is Outcome => ['won', 'lost', 'open'].includes(answer);
 
+/** Answers to “which currency”: that the amounts can't be compared, or those that name none. */
+export const NO_CURRENCY = 'none';
+export const UNNAMED_CURRENCY = 'unnamed';
+
 const columnCalled = (plan: IntakePlan, name: string): ColumnPlan | undefined =>
   plan.columns.find((column) => column.name === name) ??
   plan.columns.find((column) => String(column.index) === name);
 
-/** The same pattern with day and month the other way round. */
-const swapped = (format: string): string =>
-  format.replace(/%([dm])/g, (_, sign: string) => (sign === 'd' ? '%m' : '%d'));
-
-function inOrder(format: string | null, order: string): string | null {
-  const dayFirst = format !== null && format.indexOf('%d') < format.indexOf('%m');
-  return format !== null && dayFirst !== (order === 'dmy') ? swapped(format) : format;
+/** Amounts of one currency count, or, when they can't be compared, none do. */
+function withCurrency(plan: IntakePlan, subject: string, answer: string): IntakePlan {
+  const amount = plan.columns.find(({ role }) => role === 'amount');
+  if (answer === NO_CURRENCY) {
+    return amount ? changeColumn(plan, amount.index, { role: 'ignored' }) : plan;
+  }
+  const named = subject === '' ? undefined : columnCalled(plan, subject);
+  const keep = answer === UNNAMED_CURRENCY ? '' : answer;
+  return { ...plan, currency: { column: named?.index ?? null, keep } };
 }
 
 function withAnswer(plan: IntakePlan, question: Question): IntakePlan {
@@ -30,11 +37,12 @@ function withAnswer(plan: IntakePlan, question: Question): IntakePlan {
   const [kind, subject] = subjectOf(question.id);
   if (kind === 'outcome-value')
     return isOutcome(answer) ? changeOutcomeValue(plan, subject, answer) : plan;
+  if (kind === 'currency') return withCurrency(plan, subject, answer);
   const column = columnCalled(plan, kind === 'outcome-column' ? answer : subject);
   if (!column) return plan;
   if (kind === 'outcome-column') return changeColumn(plan, column.index, { role: 'outcome' });
-  if (kind === 'date-order') {
-    const dateFormat = inOrder(column.dateFormat, answer);
+  if (kind === 'date-order' && column.dateFormat !== null && isDateOrder(answer)) {
+    const dateFormat = withOrder(column.dateFormat, answer);
     return changeColumn(plan, column.index, { dateFormat });
   }
   if (kind === 'decimal-mark' && (answer === '.' || answer === ',')) {

@@ -6,7 +6,12 @@ export type ColumnChange = Partial<
 >;
 
 /** What a column becomes that has to give up a role only one column can have. */
-const roleByType = { text: 'field', boolean: 'field', number: 'measure', date: 'date' } as const;
+export const roleByType = {
+  text: 'field',
+  boolean: 'field',
+  number: 'measure',
+  date: 'date',
+} as const;
 
 const typeByRole: Partial<Record<Role, ColumnPlan['type']>> = {
   amount: 'number',
@@ -26,6 +31,7 @@ function changed(column: ColumnPlan, change: ColumnChange): ColumnPlan {
     dateFormat: type === 'date' ? (change.dateFormat ?? column.dateFormat) : null,
     decimalMark: type === 'number' ? (change.decimalMark ?? column.decimalMark ?? '.') : null,
     ...(change.dateFormat && { dateOrder: 'chosen' as const }),
+    ...(change.decimalMark && { decimalDoubt: 'chosen' as const }),
     confidence: 1,
     reason: 'You chose this.',
   };

@@ -33,6 +33,16 @@ export interface MergeOffer {
   reason: string;
 }
 
+/** What deals are worth in each of several currencies. */
+export interface CurrencyReport {
+  /** Name of the amount's column, and of the one that names the currency when the amounts don't. */
+  column: string;
+  currencyColumn: string | null;
+  keep: string | null;
+  /** `''` is an amount without a currency. */
+  values: { currency: string; deals: number; total: number }[];
+}
+
 /** What is known of a file once it is read, whether or not its rows are deals. */
 export interface LoadedTable {
   source: Source;
@@ -46,6 +56,10 @@ export interface LoadedTable {
   notes: FileNote[];
   joins: JoinReport[];
   mergeOffers: MergeOffer[];
+  /** Words that say “nothing here” (`N/A`, `--None--`) and count as blank, by column, with their cells. */
+  blanks?: { column: string; value: string; rows: number }[];
+  /** The amounts by currency, where there are several; only those of `keep` count. */
+  currencies?: CurrencyReport;
   /** Milliseconds of each step. */
   elapsedMs: { read: number; profile: number; load: number };
 }

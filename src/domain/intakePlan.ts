@@ -51,6 +51,12 @@ export interface ColumnPlan {
    * Absent when the values prove `dateFormat`; `chosen` once a person has decided.
    */
   dateOrder?: 'ambiguous' | 'mixed' | 'chosen';
+  /**
+   * Decimal point or comma: nothing in the column shows which, or some numbers fit only the one and some only the
+   * other. Absent when the numbers prove `decimalMark`; `unseen` when the sample has whole numbers only; `settled` when
+   * another column of the file proves it; `chosen` once a person has decided.
+   */
+  decimalDoubt?: 'ambiguous' | 'mixed' | 'unseen' | 'settled' | 'chosen';
   /** The sign or code most of its amounts carry. */
   currency?: string;
   /** What it tells of a person, when that is more than who the deal's rep is: kept out of fields and exports. */
@@ -101,6 +107,13 @@ export interface IntakePlan {
   openWhen?: { column: number; values: string[] };
   /** The closing date of deals that have none in the first column: “Lost time” beside “Won time”. */
   closedDateElse?: number;
+  /** Where no column says how deals ended: won with a date in the one, lost with one in the other, open with neither. */
+  outcomeDates?: { won: number; lost: number };
+  /**
+   * The one currency whose amounts count, of several; the others are left out. `column` names the currency of each
+   * amount; null when the amounts do themselves.
+   */
+  currency?: { column: number | null; keep: string };
   /** Made by a person, or by a recipe; never by itself. */
   merges: Merge[];
   linked: LinkedFile[];
@@ -108,7 +121,7 @@ export interface IntakePlan {
 
 /** Something the file can't decide. Nothing loads until a person has chosen. */
 export interface Question {
-  /** Stable: `outcome-column`, `outcome-value:<value>`, `date-order:<column>`, `decimal-mark:<column>` … */
+  /** Stable: `outcome-column`, `outcome-value:<value>`, `date-order:<column>`, `decimal-mark:<column>`, `currency` … */
   id: string;
   sentence: string;
   /** What the file shows, e.g. "no day above 12 in 10,000 rows". */
@@ -139,7 +152,8 @@ export interface FileNote {
     | 'other-table'
     | 'nul-bytes'
     | 'bad-bytes'
-    | 'sheets';
+    | 'sheets'
+    | 'formulas';
   /** 1-based lines it concerns, the first few. */
   lines: number[];
   count: number;

@@ -55,6 +55,9 @@ export class EngineClient implements Omit<AnalysisEngine, 'start'> {
   readonly analyse: AnalysisEngine['analyse'] = (ticket, run, options, onSnapshot) =>
     this.#resume(ticket, (engine) => engine.analyse(ticket, run, options, proxy(onSnapshot)));
 
+  readonly cancelSave: AnalysisEngine['cancelSave'] = () =>
+    this.#with((life) => life.call((engine) => engine.cancelSave()));
+
   readonly cancel: AnalysisEngine['cancel'] = () =>
     this.#with((life) => life.call((engine) => engine.cancel()));
 

@@ -20,6 +20,8 @@ export interface Progress {
   step: 'reading' | 'profiling' | 'loading' | 'analysing' | 'generating';
   done: number;
   total: number | null;
+  /** Rows counted so far, while bytes are read. */
+  rows?: number;
 }
 
 /** What was found in the files before anything is loaded. `questions` must all be answered before `load`. */
@@ -99,7 +101,9 @@ export interface AnalysisEngine {
     withPersonal: boolean,
     onProgress: (progress: Progress) => void,
   ): Promise<Answer<Blob>>;
-  /** Ends whatever runs; its call answers `cancelled`. */
+  /** Ends the making of such a file, and nothing else. */
+  cancelSave(): Promise<Answer<null>>;
+  /** Ends whatever runs, with the file that is open; its call answers `cancelled`. */
   cancel(): Promise<Answer<null>>;
 }
 

@@ -4,6 +4,7 @@ import type { LogisticFit } from './logistic.ts';
 import { evaluate, type Evaluation, type Rows } from './newton.ts';
 import { columnIndex, layOut } from './oneHot.ts';
 import { findSeparation } from './separation.ts';
+import { startingPoint } from './startingPoint.ts';
 
 export interface FirthFit extends LogisticFit {
   /** Log-likelihood + ½ ln det information, at the coefficients before the intercept is corrected. */
@@ -14,6 +15,10 @@ export interface FirthOptions {
   /** Correct the intercept so that predicted wins add up to actual ones (FLIC); on by default. */
   correctIntercept?: boolean;
   maxIterations?: number;
+  /** Ends when 2 × the gain in penalised log-likelihood still to be had is under this. */
+  tolerance?: number;
+  /** A fit of the same factors whose coefficients to start from. */
+  start?: LogisticFit;
 }
 
 /**
@@ -27,7 +32,7 @@ export interface FirthOptions {
  */
 export function fitFirth(
   design: GroupedDesign,
-  { correctIntercept = true, maxIterations = 500 }: FirthOptions = {},
+  { correctIntercept = true, maxIterations = 500, tolerance = 1e-16, start }: FirthOptions = {},
 ): FirthFit | null {
   const { deals, won } = designTotals(design);
   if (!(won > 0) || !(won < deals)) return null;
@@ -40,7 +45,12 @@ export function fitFirth(
     size,
     index: columnIndex(design, columns),
   };
-  const { beta, penalised, converged, iterations } = climb(rows, maxIterations);
+  const { beta, penalised, converged, iterations } = climb(
+    rows,
+    start ? startingPoint(columns, start.factors, start, { deals, won }) : new Float64Array(size),
+    maxIterations,
+    tolerance,
+  );
   if (correctIntercept && converged) beta[0] = (beta[0] ?? 0) + interceptShift(rows, beta);
   const at = evaluate(rows, beta);
   const root = cholesky(at.information, size);
@@ -68,9 +78,12 @@ export function fitFirth(
   };
 }
 
+/** Whether a fit is a penalised one. */
+export const isFirth = (fit: LogisticFit): fit is FirthFit => 'penalisedLogLikelihood' in fit;
+
 /** Newton on the penalised score, halving steps that overshoot; steps of at most 5 per coefficient. */
-function climb(rows: Rows, maxIterations: number) {
-  let beta = new Float64Array(rows.size);
+function climb(rows: Rows, from: Float64Array, maxIterations: number, tolerance: number) {
+  let beta = from;
   let here = evaluate(rows, beta);
   let root = cholesky(here.information, rows.size);
   for (let iterations = 0; ; iterations++) {
@@ -81,7 +94,7 @@ function climb(rows: Rows, maxIterations: number) {
     const score = penalisedScore(rows, here, choleskyInverse(root, rows.size));
     const step = choleskySolve(root, rows.size, score);
     const decrement = step.reduce((sum, value, i) => sum + value * (score[i] ?? 0), 0);
-    if (decrement < 1e-16) return { beta, penalised, converged: true, iterations };
+    if (decrement < tolerance) return { beta, penalised, converged: true, iterations };
     const longest = step.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
     let next = beta;
     for (let share = Math.min(1, 5 / longest); share > 1e-8; share /= 2) {

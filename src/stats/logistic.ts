@@ -1,3 +1,4 @@
+import { startingPoint } from './startingPoint.ts';
 import { collapse } from './collapse.ts';
 import { designTotals, type GroupedDesign } from './design.ts';
 import { newton } from './newton.ts';
@@ -156,29 +157,4 @@ function withoutSeparated(design: GroupedDesign, { levels, rowLimit }: Separatio
   if (levels.length === 0) return design;
   const emptied = (counts: Float64Array) => counts.map((n, row) => (rowLimit[row] === -1 ? n : 0));
   return { ...design, deals: emptied(design.deals), won: emptied(design.won) };
-}
-
-/** The coefficients of another fit, rewritten for these columns; else the overall rate. */
-function startingPoint(
-  columns: Columns,
-  factors: readonly number[],
-  start: LogisticFit | undefined,
-  totals: { deals: number; won: number },
-): Float64Array {
-  const beta = new Float64Array(columns.size);
-  if (start === undefined || !start.converged) {
-    if (totals.deals > 0) beta[0] = Math.log(totals.won / (totals.deals - totals.won));
-    return beta;
-  }
-  let intercept = start.intercept;
-  factors.forEach((factor, position) => {
-    const known = start.coefficients[start.factors.indexOf(factor)];
-    const base = known?.[columns.reference[position] ?? 0] ?? 0;
-    intercept += base;
-    columns.of[position]?.forEach((column, level) => {
-      if (column < columns.size) beta[column] = (known?.[level] ?? base) - base;
-    });
-  });
-  beta[0] = intercept;
-  return beta;
 }

@@ -1,5 +1,6 @@
 import { collapse, type Collapsed } from './collapse.ts';
 import { otherFactors, type GroupedDesign } from './design.ts';
+import { fitFirth } from './firth.ts';
 import { fitLogistic, inTermsOf, type LogisticFit } from './logistic.ts';
 
 /** A model with one field left out, and the rows it was fitted on. */
@@ -30,4 +31,18 @@ export function submodel(
     full !== undefined && full.separated.length === 0 && full.columns.nulls.length === 0;
   const fit = fitLogistic(collapsed.design, start && { start, sound });
   return fit && { fit: inTermsOf(fit, collapsed.rowOf, others), collapsed };
+}
+
+/**
+ * The fit without the field that the score test can stand on: maximum likelihood, or Firth’s penalised one where that
+ * has no end because levels together predict some deals perfectly.
+ */
+export function settledFit(
+  design: GroupedDesign,
+  factor: number,
+  { fit, collapsed }: Submodel,
+): LogisticFit {
+  if (fit.converged) return fit;
+  const firth = fitFirth(collapsed.design, { tolerance: 1e-10 });
+  return firth?.converged ? inTermsOf(firth, collapsed.rowOf, otherFactors(design, factor)) : fit;
 }

@@ -25,7 +25,7 @@ const pages: Visit[] = ['Brief', 'Segments', 'Drivers', 'Check', 'Data & method'
 ]);
 
 const visits: Visit[] = [
-  ['Drop', (page) => expect(page.getByText('Drop a CSV file here')).toBeVisible()],
+  ['Drop', (page) => expect(page.getByText('Drop your export here')).toBeVisible()],
   [
     'problem',
     async (page) => {

@@ -1,6 +1,6 @@
 import type { IntakePlan } from '../../src/domain/intakePlan.ts';
 import type { Dataset } from '../../src/domain/dataset.ts';
-import type { Proposal } from '../../src/engine/contract.ts';
+import type { LoadResult, Proposal } from '../../src/engine/contract.ts';
 import { inspect } from '../../workers/ingest/inspect.ts';
 import { load } from '../../workers/ingest/load.ts';
 import { type OpenedFile, openFile } from '../../workers/ingest/open/openFile.ts';
@@ -43,6 +43,17 @@ export async function inspected(file: File): Promise<Proposal> {
   return answer.value;
 }
 
+/** What loading a file by a plan comes to, when it is to go well. */
+export async function loadOf(
+  { port }: TestPort,
+  file: File,
+  plan: IntakePlan,
+): Promise<LoadResult> {
+  const answer = await load(port, [await opened(file)], plan, calmly);
+  if (!answer.ok) throw new Error(`${answer.problem.code}: ${answer.problem.sentence}`);
+  return answer.value;
+}
+
 /** Loads a file that leaves nothing to ask. */
 export async function loadAll(
   { port }: TestPort,
@@ -50,7 +61,7 @@ export async function loadAll(
   change: (plan: IntakePlan) => IntakePlan = (plan) => plan,
 ): Promise<Dataset> {
   const { plan, questions } = await inspected(file);
-  const answer = await load(port, await opened(file), change(plan), calmly);
+  const answer = await load(port, [await opened(file)], change(plan), calmly);
   if (!answer.ok) throw new Error(`${answer.problem.code}: ${answer.problem.sentence}`);
   if (answer.value.phase === 'asking') {
     throw new Error([...questions, ...answer.value.questions].map(({ id }) => id).join(', '));

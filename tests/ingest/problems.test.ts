@@ -18,7 +18,7 @@ async function outcome(file: File): Promise<Answer<unknown>> {
   if (!from.ok) return from;
   const proposal = await inspect(from.value);
   if (!proposal.ok) return proposal;
-  const result = await load(test_.port, from.value, proposal.value.plan, calmly);
+  const result = await load(test_.port, [from.value], proposal.value.plan, calmly);
   // Read, but no deals: the table stands, and why it can't be analysed.
   return result.ok && result.value.phase === 'table'
     ? { ok: false, problem: result.value.problem }
@@ -44,8 +44,7 @@ const cases: [what: string, code: string, content: string | Uint8Array<ArrayBuff
   ['one row', 'too-few-rows', 'deal_id,outcome,amount\n1,Won,5\n'],
   ['a picture', 'not-text', png],
   ['a zipped workbook', 'not-text', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0])],
-  ['a NUL byte', 'not-text', 'a,b\n1,\0\n'],
-  ['another encoding', 'not-text', new Uint8Array([97, 44, 98, 10, 0xe9, 44, 49, 10])],
+  ['mostly NUL bytes', 'not-text', `a,b\n1,${'\0'.repeat(20)}\n`],
   [
     '10,000 columns',
     'too-many-columns',
@@ -101,7 +100,7 @@ test('INTAKE-FAIL being stopped is an answer', async () => {
   const file = fileOf(statuses('Won', 'Lost'));
   const { plan } = await inspected(file);
   const stopped = { ...calmly, cancelled: () => true };
-  expect(await load(test_.port, await opened(file), plan, stopped)).toMatchObject({
+  expect(await load(test_.port, [await opened(file)], plan, stopped)).toMatchObject({
     ok: false,
     problem: { code: 'cancelled' },
   });

@@ -64,7 +64,7 @@ describe.skipIf(!there)('real files', () => {
     async (path) => {
       const file = shared(path);
       const { plan } = await inspected(file);
-      expect(await load(test_.port, await opened(file), plan, calmly)).toMatchObject({
+      expect(await load(test_.port, [await opened(file)], plan, calmly)).toMatchObject({
         ok: true,
         value: { phase: expect.stringMatching(/table|asking/) as string },
       });

@@ -2,8 +2,8 @@ import { plan } from '../support/intakeFixture.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCells, type StoredField } from '../../src/sql/load/createCells.ts';
 import { createDealRows, createDeals, dropDeals } from '../../src/sql/load/createDealRows.ts';
-import { convertDates, unreadDates } from '../../src/sql/load/convertDates.ts';
-import { convertNumbers } from '../../src/sql/load/convertNumbers.ts';
+import { convertDates, dateValues } from '../../src/sql/load/convertDates.ts';
+import { convertNumbers, type NumberPattern } from '../../src/sql/load/convertNumbers.ts';
 import { levelCounts } from '../../src/sql/load/levelCounts.ts';
 import { mapOutcomes, outcomeCounts } from '../../src/sql/load/outcomes.ts';
 import { rejects } from '../../src/sql/load/rejects.ts';
@@ -45,17 +45,29 @@ const read = (stored: StoredColumn[] = columns, outcomes: OutcomeValues | null =
   );
 };
 
+const dollars: NumberPattern = {
+  decimalMark: '.',
+  forms: null,
+  noise: '$,()',
+  signed: true,
+  powers: [],
+  exponents: [],
+  notZeroLed: [],
+  left: [],
+};
+
 const readCells = `SELECT * REPLACE (f0::DOUBLE AS f0, f1::DOUBLE AS f1) FROM cells
   ORDER BY closed_quarter NULLS LAST, f0, f1`;
 
 test('LOAD-1 a file becomes deals and cells', () => {
   read();
-  const dates = { date: '%d/%m/%Y', timed: false };
   expect(db.query(rejects())).toEqual([]);
   expect(db.query(outcomeCounts('outcome', 9))[0]).toEqual({ value: 'Won', deals: 2 });
-  expect(db.query(unreadDates('created_on', dates, 9))).toEqual([]);
-  db.run(convertDates('created_on', dates, true));
-  db.run(convertNumbers('amount', { decimalMark: '.', noise: '$,' }));
+  expect(db.query(dateValues('created_on', 'cell', 1))).toEqual([
+    { key: '01/02/2024', value: '01/02/2024', deals: 1 },
+  ]);
+  db.run(convertDates('created_on', { date: '%d/%m/%Y', end: 'cell' }, []));
+  db.run(convertNumbers('amount', dollars));
   db.run(mapOutcomes({ won: ['Won'], lost: ['Lost'], open: ['Talking'] }, null));
   expect(db.query(levelCounts('c2', 9))).toHaveLength(3);
   const base = { column: 'c2', name: 'where', role: 'field', kind: 'categorical' } as const;

@@ -3,7 +3,7 @@ import type { Dataset } from '../../src/domain/dataset.ts';
 import type { IntakePlan, Question } from '../../src/domain/intakePlan.ts';
 import type { Answer, Problem } from '../../src/domain/problem.ts';
 import type { AnalyseOptions, LoadResult, Proposal } from '../../src/engine/contract.ts';
-import type { EnginePort } from '../../src/state/session.svelte.ts';
+import type { EnginePort } from '../../src/state/enginePort.ts';
 import { declined } from './analysisFixture.ts';
 import { dataset, plan } from './intakeFixture.ts';
 
@@ -22,13 +22,20 @@ export class FakeEngine implements EnginePort {
     ok({ ...declined, filters: options.filters });
   snapshots: Analysis[] = [];
 
+  /** What is saved, or why it can't be. */
+  rows: () => Answer<Blob> | Promise<Answer<Blob>> = () => ok(new Blob(['a\r\n']));
+
   readonly inspectedFiles: File[] = [];
+  readonly inspectedSheets: Record<number, string>[] = [];
   readonly loadedPlans: IntakePlan[] = [];
   readonly analyseOptions: AnalyseOptions[] = [];
+  readonly saved: { plan: IntakePlan; rows: 'data' | 'rejects'; withPersonal: boolean }[] = [];
   cancelled = 0;
+  cancelledSaves = 0;
 
-  readonly inspect: EnginePort['inspect'] = (_ticket, files, _sheets, onProgress) => {
+  readonly inspect: EnginePort['inspect'] = (_ticket, files, sheets, onProgress) => {
     this.inspectedFiles.push(...files);
+    this.inspectedSheets.push(sheets);
     onProgress({ step: 'reading', done: 50, total: 100 });
     return Promise.resolve(this.inspected(files[0]?.name ?? ''));
   };
@@ -41,12 +48,21 @@ export class FakeEngine implements EnginePort {
     return Promise.resolve(this.loaded());
   };
 
-  readonly saveRows: EnginePort['saveRows'] = () => Promise.resolve(ok(new Blob(['a\r\n'])));
+  readonly saveRows: EnginePort['saveRows'] = (_ticket, plan, rows, withPersonal, onProgress) => {
+    this.saved.push({ plan, rows, withPersonal });
+    onProgress({ step: 'reading', done: 50, total: 100 });
+    return Promise.resolve(this.rows());
+  };
 
   readonly analyse: EnginePort['analyse'] = (_ticket, _run, options, onSnapshot) => {
     this.analyseOptions.push(options);
     for (const snapshot of this.snapshots) onSnapshot(snapshot);
     return Promise.resolve(this.analysed(options));
+  };
+
+  readonly cancelSave: EnginePort['cancelSave'] = () => {
+    this.cancelledSaves += 1;
+    return Promise.resolve(ok(null));
   };
 
   readonly cancel: EnginePort['cancel'] = () => {

@@ -1,5 +1,6 @@
-import type { Dataset } from '../../src/domain/dataset.ts';
+import type { Dataset, JoinReport, MergeOffer } from '../../src/domain/dataset.ts';
 import type { ColumnPlan, IntakePlan, Question } from '../../src/domain/intakePlan.ts';
+import type { Problem } from '../../src/domain/problem.ts';
 import { declined } from './analysisFixture.ts';
 
 const column = (index: number, name: string, change: Partial<ColumnPlan>): ColumnPlan => ({
@@ -57,6 +58,23 @@ export const plan: IntakePlan = {
   unknownOutcomes: [],
   merges: [],
   linked: [],
+};
+
+/** The same, dropped together with the accounts. */
+export const linkedPlan: IntakePlan = {
+  ...plan,
+  linked: [
+    {
+      file: 1,
+      name: 'accounts.csv',
+      form: plan.form,
+      dialect: plan.dialect,
+      columns: [column(0, 'territory', {}), column(1, 'sector', {})],
+      kind: 'lookup',
+      join: { to: 0, column: 3, key: 0 },
+      accepted: true,
+    },
+  ],
 };
 
 export const dateQuestion: Question = {
@@ -120,4 +138,43 @@ export const dataset: Dataset = {
   unreadable: [{ column: 'deal_amount', count: 2, examples: ['n/a', 'tbd'] }],
   rejected: [{ line: 118, reason: '11 cells instead of 12', text: 'D-117,Won,2024-01-02' }],
   elapsedMs: { read: 210, profile: 90, load: 640 },
+};
+
+export const joinReport: JoinReport = {
+  file: 1,
+  name: 'accounts.csv',
+  kind: 'lookup',
+  column: 'region',
+  key: 'territory',
+  accepted: true,
+  rows: 8_800,
+  filled: 7_400,
+  matched: 5_920,
+  unmatched: [{ value: 'GTXPro', rows: 1_480 }],
+  refused: null,
+};
+
+export const mergeOffer: MergeOffer = {
+  column: 3,
+  name: 'region',
+  into: 'GTX Pro',
+  from: [{ value: 'GTXPro', rows: 1_480 }],
+  reason: 'They differ by a space.',
+};
+
+/** The fixture's file, as if its rows were no deals. */
+export const tableOf = (code: Problem['code']) => {
+  const columns = plan.columns.map((column) =>
+    column.role === 'outcome' ? { ...column, role: 'field' as const } : column,
+  );
+  return {
+    phase: 'table' as const,
+    plan: { ...plan, columns },
+    table: dataset,
+    problem: {
+      code,
+      sentence: 'No column of this file says which deals were won and which were lost.',
+      whatToDo: 'Export it again with the status of each deal.',
+    },
+  };
 };

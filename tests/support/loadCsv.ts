@@ -30,7 +30,7 @@ export async function loadCsv(
   if (!proposal.ok) throw new Error(proposal.problem.sentence);
   const { plan, questions } = proposal.value;
   if (questions.length > 0) throw new Error(questions.map((one) => one.sentence).join(' '));
-  const result = await load(loadPort(db), opened, change(plan), control);
+  const result = await load(loadPort(db), [opened], change(plan), control);
   if (!result.ok) throw new Error(`${result.problem.sentence} ${result.problem.detail ?? ''}`);
   if (result.value.phase === 'asking')
     throw new Error(result.value.questions.map((one) => one.sentence).join(' '));

@@ -1,9 +1,11 @@
 const PART_BYTES = 1 << 20;
+/** Most files are small. */
+const FIRST_BYTES = 1 << 16;
 const QUOTE = 34;
 
 /** Bytes written one after the other and handed out as Blobs, which a browser may keep on disk. */
 export class ByteSink {
-  #buffer = new Uint8Array(2 * PART_BYTES);
+  #buffer = new Uint8Array(FIRST_BYTES);
   #length = 0;
   readonly #parts: Blob[] = [];
 

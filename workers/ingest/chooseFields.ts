@@ -36,11 +36,17 @@ function firstUsage(plan: IntakePlan, { index, column, storage }: StoredColumn):
 export const firstUsages = (plan: IntakePlan, columns: readonly StoredColumn[]): Usage[] =>
   columns.flatMap((column) => firstUsage(plan, column));
 
-/** Rep and amount first, as whole pages rest on them; then the fewest levels. */
+/** Rep and amount first, as whole pages rest on them; then what the deals' own file says; then the fewest levels. */
 const byUse = (a: Usage, b: Usage): number => {
   const special = ({ plan }: Usage) => (plan.role === 'rep' || plan.role === 'amount' ? 0 : 1);
+  const joined = ({ plan }: Usage) => (plan.from ? 1 : 0);
   const levels = ({ field }: Usage) => field?.levels.length ?? 0;
-  return special(a) - special(b) || levels(a) - levels(b) || a.plan.index - b.plan.index;
+  return (
+    special(a) - special(b) ||
+    joined(a) - joined(b) ||
+    levels(a) - levels(b) ||
+    a.plan.index - b.plan.index
+  );
 };
 
 /**

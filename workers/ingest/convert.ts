@@ -1,5 +1,7 @@
+import type { CurrencyReport } from '../../src/domain/dataset.ts';
 import type { ColumnPlan, IntakePlan, Question } from '../../src/domain/intakePlan.ts';
 import { fillDates } from '../../src/sql/load/convertDates.ts';
+import { outcomeByDates } from '../../src/sql/load/outcomes.ts';
 import type { StoredColumn } from '../../src/sql/load/storage.ts';
 import { convertDateColumn } from './convertDateColumn.ts';
 import { convertNumberColumn } from './convertNumberColumn.ts';
@@ -13,17 +15,19 @@ export interface Conversion {
   columns: StoredColumn[];
   unreadable: Unreadable[];
   questions: Question[];
+  currencies: CurrencyReport | undefined;
 }
 
 function convertColumn(
   port: LoadPort,
   plan: ColumnPlan,
   { column, storage }: StoredColumn,
+  keep: string | null,
 ): Promise<Converted> | Converted {
   const needed = neededType(plan);
   if (storage.kind === 'text' && needed === 'date') return convertDateColumn(port, plan, column);
   if (storage.kind === 'text' && needed === 'number') {
-    return convertNumberColumn(port, plan, column);
+    return convertNumberColumn(port, plan, column, keep);
   }
   // true and false that turned out to be more than that, and roles that are names whatever they look like
   const type = storage.kind === 'levels' ? 'text' : storage.kind;
@@ -37,11 +41,13 @@ export async function convertColumns(
   columns: readonly StoredColumn[],
 ): Promise<Conversion> {
   const done: Converted[] = [];
+  const keep = plan.currency?.column === null ? plan.currency.keep : null;
   for (const column of columns) {
     const planned = plan.columns[column.index];
-    if (planned) done.push(await convertColumn(port, planned, column));
+    if (planned) done.push(await convertColumn(port, planned, column, keep));
   }
   const questions = done.map(({ question }) => question).filter((q) => q !== null);
+  await outcomesByDates(port, plan);
   const second = plan.closedDateElse === undefined ? undefined : plan.columns[plan.closedDateElse];
   if (second && questions.length === 0 && plan.columns.some((c) => c.role === 'closedDate')) {
     await port.run(fillDates('closed_on', dealColumn(second)));
@@ -51,5 +57,13 @@ export async function convertColumns(
     columns: columns.map((c, i) => ({ ...c, storage: done[i]?.storage ?? c.storage })),
     unreadable: done.map((c) => c.unreadable).filter((u) => u !== null),
     questions,
+    currencies: done.find(({ currencies }) => currencies)?.currencies,
   };
+}
+
+/** Before the two dates of an end become one. */
+async function outcomesByDates(port: LoadPort, { columns, outcomeDates }: IntakePlan) {
+  if (!outcomeDates || columns.some(({ role }) => role === 'outcome')) return;
+  const [won, lost] = [columns[outcomeDates.won], columns[outcomeDates.lost]];
+  if (won && lost) await port.run(outcomeByDates(dealColumn(won), dealColumn(lost)));
 }

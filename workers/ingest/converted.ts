@@ -1,4 +1,4 @@
-import type { Dataset } from '../../src/domain/dataset.ts';
+import type { CurrencyReport, Dataset } from '../../src/domain/dataset.ts';
 import type { ColumnPlan, Question } from '../../src/domain/intakePlan.ts';
 import type { Storage } from '../../src/sql/load/storage.ts';
 
@@ -10,4 +10,6 @@ export interface Converted {
   storage: Storage;
   unreadable: Unreadable | null;
   question: Question | null;
+  /** Its amounts by currency, where there are several. */
+  currencies?: CurrencyReport;
 }

@@ -1,15 +1,13 @@
-import { splitTime } from './dates.ts';
+import { readDate } from './dateReading.ts';
 import type { ColumnProfile } from './profile.ts';
 import type { Guess } from './roles.ts';
 
-/** A date as a number that sorts, when its format sorts as text; that is enough to see which column is earlier. */
-const sortable = (cell: string): string | null => {
-  const { date } = splitTime(cell.trim());
-  return /^\d{4}-\d\d-\d\d$/.test(date) ? date : null;
-};
+/** The day in a cell, as text that sorts; null when the column does not say which day it is. */
+const dayIn = ({ date }: ColumnProfile, cell: string): string | null =>
+  date?.order === 'proven' ? readDate(cell, date.reading) : null;
 
 /**
- * Two columns of ISO dates whose names say nothing: the earlier one, row by row, is when deals were created.
+ * Two columns of dates whose names say nothing: the earlier one, row by row, is when deals were created.
  * A guess of last resort, below every name.
  */
 export function dateRolesByContent(
@@ -21,8 +19,8 @@ export function dateRolesByContent(
   if (dates.length !== 2 || !a || !b) return [];
   let [before, after] = [0, 0];
   for (const row of rows) {
-    const x = sortable(row[a.index] ?? '');
-    const y = sortable(row[b.index] ?? '');
+    const x = dayIn(a, row[a.index] ?? '');
+    const y = dayIn(b, row[b.index] ?? '');
     if (x === null || y === null || x === y) continue;
     if (x < y) before += 1;
     else after += 1;

@@ -2,7 +2,7 @@ import { createSHA256 } from 'hash-wasm';
 import type { Dialect } from '../../src/domain/intakePlan.ts';
 import { fileBytes } from './fileBytes.ts';
 import { CHUNK_BYTES } from './limits.ts';
-import { BOM_BYTES } from './records.ts';
+import { BOM_BYTES } from './records/tableStart.ts';
 import { pacer } from './pause.ts';
 import { RecordCounter } from './recordCounter.ts';
 import { type LoadControl, stopIfCancelled } from './port.ts';
@@ -12,6 +12,8 @@ export interface Fingerprint {
   sha256: string;
   /** Records, the header left out. */
   records: number;
+  /** Quotes that do not close as they should, quote signs inside cells without quotes, gaps between records. */
+  oddities: number;
 }
 
 /** The browser's own SHA-256 takes a whole file at once: so much of it may lie in memory for that moment. */
@@ -27,6 +29,11 @@ export const fingerprint = (
   crypto.subtle && file.size <= WHOLE_BYTES
     ? atOnce(file, dialect, control)
     : inSlices(file, dialect, control);
+
+const counted = ({ records, oddities }: RecordCounter, { headerRows }: Dialect) => ({
+  records: records - headerRows,
+  oddities,
+});
 
 /** Twice as fast as in slices: the hash is native, and made by a thread of its own while this one counts. */
 async function atOnce(file: File, dialect: Dialect, control: LoadControl): Promise<Fingerprint> {
@@ -46,7 +53,7 @@ async function atOnce(file: File, dialect: Dialect, control: LoadControl): Promi
   }
   const sha256 = hex(new Uint8Array(await digest));
   control.onProgress({ step: 'reading', done: file.size, total: file.size });
-  return { sha256, records: counter.records - dialect.headerRows };
+  return { sha256, ...counted(counter, dialect) };
 }
 
 const hex = (bytes: Uint8Array): string =>
@@ -68,11 +75,27 @@ async function inSlices(file: File, dialect: Dialect, control: LoadControl): Pro
       hashed = Math.max(hashed, at + bytes.length);
       const skip = at === 0 && dialect.bom ? BOM_BYTES : 0;
       at = counter.push(bytes.subarray(skip), at + skip);
-      control.onProgress({ step: 'reading', done: hashed, total: file.size });
+      control.onProgress({
+        step: 'reading',
+        done: hashed,
+        total: file.size,
+        rows: counter.records,
+      });
     }
     const back = counter.finish();
     if (back === null) break;
     at = back;
   }
-  return { sha256: hash.digest(), records: counter.records - dialect.headerRows };
+  return { sha256: hash.digest(), ...counted(counter, dialect) };
+}
+
+/** The SHA-256 of a file that is not itself the text that is read. */
+export async function sha256Of(file: File, control: LoadControl): Promise<string> {
+  const hash = await createSHA256();
+  hash.init();
+  for (let at = 0; at < file.size; at += CHUNK_BYTES) {
+    stopIfCancelled(control);
+    hash.update(await fileBytes(file, at, at + CHUNK_BYTES));
+  }
+  return hash.digest();
 }

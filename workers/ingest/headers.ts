@@ -1,18 +1,6 @@
-import type { Role } from '../../src/domain/role.ts';
+import { type Alias, aliases } from './headerAlias.ts';
+import { ALIASES_ELSEWHERE } from './headersElsewhere.ts';
 import { headerText } from './headerWords.ts';
-
-type Source = 'Salesforce' | 'HubSpot' | 'Dynamics 365' | 'Zoho' | 'Pipedrive' | 'CRM';
-
-/** One way a header names a role: the words, the system known for them, and how sure they make us. */
-interface Alias {
-  role: Role;
-  words: string;
-  source: Source;
-  confidence: number;
-}
-
-const aliases = (role: Role, source: Source, confidence: number, words: string): Alias[] =>
-  words.split('|').map((w) => ({ role, words: w.trim(), source, confidence }));
 
 const ALIASES: Alias[] = [
   ...aliases(
@@ -145,6 +133,8 @@ const ALIASES: Alias[] = [
     `company | customer | customer name | client | client name | customer id
     | organization name`,
   ),
+
+  ...ALIASES_ELSEWHERE,
 ];
 
 export type HeaderMatch = Alias;

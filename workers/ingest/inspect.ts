@@ -1,45 +1,64 @@
+import type { Dialect } from '../../src/domain/intakePlan.ts';
 import type { Answer } from '../../src/domain/problem.ts';
 import type { Proposal } from '../../src/engine/contract.ts';
 import { answer } from '../problems.ts';
 import type { OpenedFile } from './open/openFile.ts';
-import { commonWidth, sniffDialect } from './dialect.ts';
-import { MAX_COLUMNS } from './limits.ts';
+import { sniffDialect } from './dialect.ts';
+import { MAX_COLUMNS, SLICE_BYTES, SLICES } from './limits.ts';
 import { findLongRecord } from './longRecord.ts';
 import { pacer } from './pause.ts';
-import { chooseOutcome } from './outcomeChoice.ts';
+import { chooseOutcome, type OutcomeChoice } from './outcomeChoice.ts';
 import { cellTooLong, headerOnly, tooManyColumns } from './problems.ts';
 import { type ColumnProfile, profileColumn } from './profile.ts';
 import { propose } from './propose.ts';
+import { columnNames } from './records/columnNames.ts';
 import { headOf, sampleOf } from './sample.ts';
+
+/** What a sample from all over a file shows. */
+export interface Examined {
+  opened: OpenedFile;
+  dialect: Dialect;
+  profiles: ColumnProfile[];
+  /** Records of the sample that are as wide as the table. */
+  rows: string[][];
+  /** About how much of the file the sample is, 0–1. */
+  share: number;
+  outcome: OutcomeChoice;
+}
 
 /** Reads enough of the file to propose how to load all of it, and asks what the file does not say. */
 export const inspect = (opened: OpenedFile): Promise<Answer<Proposal>> =>
-  answer(() => inspected(opened));
+  answer(async () => proposalOf(await examine(opened)));
 
-async function inspected({ file: dropped, text: file, form }: OpenedFile): Promise<Proposal> {
+/** Looks at a sample of the file; throws a `ProblemError` when it can't be a table. */
+export async function examine(opened: OpenedFile): Promise<Examined> {
+  const file = opened.text;
   const pace = pacer(() => performance.now());
   const head = await headOf(file);
-  const dialect = sniffDialect(head, file.size <= head.length);
+  const dialect = sniffDialect(head, file.size <= head.length, opened.written);
   const line = await findLongRecord(file, head, dialect);
   if (line !== null) throw cellTooLong(line);
 
   const sample = await sampleOf(file, head, dialect);
-  const records = [...sample.head, ...sample.later];
-  const header = dialect.headerRows > 0 ? sample.head[0] : undefined;
-  const width = Math.max(commonWidth(records), header && records.length < 3 ? header.length : 0);
+  const { rows, width } = sample;
   if (width > MAX_COLUMNS) throw tooManyColumns(width, MAX_COLUMNS);
-  const rows = records.slice(header ? 1 : 0).filter(({ length }) => length === width);
-  const found = records.length - (header ? 1 : 0);
-  if (found === 0) throw headerOnly();
+  if (sample.found === 0) throw headerOnly();
 
+  const names = columnNames(sample.header, width);
   const profiles: ColumnProfile[] = [];
   for (let index = 0; index < width; index += 1) {
-    const name = header?.[index]?.trim() || `Column ${index + 1}`;
     const cells = rows.map((row) => row[index] ?? '');
-    profiles.push(profileColumn(index, name, cells));
+    profiles.push(profileColumn(index, names[index] ?? '', cells));
     await pace();
   }
   const outcome = chooseOutcome(profiles, rows);
+  const sampled = sample.end + (file.size > head.length ? SLICES * SLICE_BYTES : 0);
+  const share = sample.complete ? 1 : Math.min(sampled / file.size, 1);
+  return { opened, dialect, profiles, rows, share, outcome };
+}
+
+export function proposalOf({ opened, dialect, profiles, outcome, rows }: Examined): Proposal {
+  const { file, form } = opened;
   const { plan, questions } = propose(form, dialect, profiles, outcome, rows);
-  return { file: { name: dropped.name, bytes: dropped.size }, plan, questions };
+  return { file: { name: file.name, bytes: file.size }, plan, questions };
 }

@@ -17,3 +17,7 @@ export const MAX_LEVELS = 50;
 export const MAX_REPS = 300;
 export const MAX_FIELDS = 16;
 export const MAX_REJECTED_SHOWN = 1_000;
+/** What a compressed file may unpack to. */
+export const MAX_UNPACKED_BYTES = 2 ** 31;
+/** Texts of a workbook that all lie in memory while a sheet is read. */
+export const MAX_SHARED_TEXT_BYTES = 512 << 20;

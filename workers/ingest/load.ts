@@ -1,37 +1,60 @@
 import type { Dataset, LoadedTable } from '../../src/domain/dataset.ts';
 import type { IntakePlan } from '../../src/domain/intakePlan.ts';
+import { withoutJoinedColumns } from '../../src/domain/joins.ts';
 import type { Answer } from '../../src/domain/problem.ts';
 import type { LoadResult } from '../../src/engine/contract.ts';
 import { createCells } from '../../src/sql/load/createCells.ts';
 import { createDeals } from '../../src/sql/load/createDealRows.ts';
 import { countCells, type CountRow, span, type SpanRow } from '../../src/sql/load/span.ts';
-import { answer, type ProblemError } from '../problems.ts';
+import { answer, nothingOpen, ProblemError } from '../problems.ts';
 import { chooseFields, firstUsages } from './chooseFields.ts';
 import { type Conversion, convertColumns } from './convert.ts';
 import { countColumns } from './countColumns.ts';
+import { findMerges } from './findMerges.ts';
+import { joinLinked } from './join/joinLinked.ts';
+import {
+  allOffers,
+  linkedFacts,
+  type LinkedFacts,
+  NOTHING_LINKED,
+  shownNotes,
+} from './join/linkedFacts.ts';
+import { readLinked } from './join/readLinked.ts';
+import { withLateMarks } from './lateMarks.ts';
 import { type LoadControl, type LoadPort, stopIfCancelled } from './port.ts';
 import type { OpenedFile } from './open/openFile.ts';
 import { tooFewRows } from './problems.ts';
 import { type FileRead, readFile } from './readFile.ts';
 import { columnReports, sourceOf } from './report.ts';
+import { settleCurrency } from './settleCurrency.ts';
 import { settleOutcomes } from './settleOutcomes.ts';
+import { settleValues } from './settleValues.ts';
 
-/** Loads a file by its plan: `deals` and `cells` stand after it, unless the whole of it left something to ask. */
+/**
+ * Loads the dropped files by their plan: `deals` and `cells` stand after it, unless the whole of them left something to
+ * ask.
+ * @param opened all of them, in the order in which they were inspected
+ */
 export const load = (
   port: LoadPort,
-  opened: OpenedFile,
+  opened: readonly OpenedFile[],
   plan: IntakePlan,
   control: LoadControl,
 ): Promise<Answer<LoadResult>> => answer(() => loaded(port, opened, plan, control));
 
 async function loaded(
   port: LoadPort,
-  opened: OpenedFile,
+  dropped: readonly OpenedFile[],
   given: IntakePlan,
   control: LoadControl,
 ): Promise<LoadResult> {
   const started = control.now();
-  const read = await readFile(port, opened, given, control);
+  const opened = dropped[given.file];
+  if (!opened) throw new ProblemError(nothingOpen());
+  const links = given.linked.length > 0 ? await readLinked(port, dropped, given, control) : [];
+  const first = await readFile(port, opened, withoutJoinedColumns(given), control);
+  const late = await withLateMarks(port, withoutJoinedColumns(given), first.columns);
+  const read = late ? await readFile(port, opened, late, control) : first;
   const afterRead = control.now();
   await port.dropFiles();
   const step = (done: number) => {
@@ -39,18 +62,34 @@ async function loaded(
     control.onProgress({ step: 'profiling', done, total: 4 });
   };
   step(0);
-  const converted = await convertColumns(port, given, read.columns);
-  const { plan } = converted;
-  if (converted.questions.length > 0) {
-    return { phase: 'asking', plan, questions: converted.questions };
+  const own = await settleValues(port, given, read.columns, read.loaded);
+  const deals = { plan: given, columns: own.columns, rows: read.loaded };
+  const joined = links.length > 0 ? await joinLinked(port, deals, links) : null;
+  if (joined && joined.questions.length > 0) {
+    return { phase: 'asking', plan: joined.plan, questions: joined.questions };
   }
+  const linked = joined ? linkedFacts(links, joined) : NOTHING_LINKED;
+  const converted = await convertColumns(
+    port,
+    joined?.plan ?? given,
+    joined?.columns ?? own.columns,
+  );
+  const unreadable = [...converted.unreadable, ...linked.unreadable];
+  if (converted.questions.length > 0) {
+    return { phase: 'asking', plan: converted.plan, questions: converted.questions };
+  }
+  const { plan, question, report: currencies } = await settleCurrency(port, converted);
+  if (question) return { phase: 'asking', plan, questions: [question] };
+  const told = { blanks: [...own.blanks, ...linked.blanks], ...(currencies && { currencies }) };
   step(1);
   const settled =
     read.loaded < 2
       ? { problem: tooFewRows(read.loaded) }
       : await settleOutcomes(port, plan, read.outcomesKnown);
   if ('problem' in settled) {
-    return withoutDeals(port, opened, read, converted, settled.problem, control.now() - started);
+    const files = { read, linked, told };
+    const known = { ...converted, plan, unreadable };
+    return withoutDeals(port, files, known, settled.problem, control.now() - started);
   }
   const { outcomes } = settled;
   if (outcomes.questions.length > 0) {
@@ -70,9 +109,10 @@ async function loaded(
   const [cells] = await port.query<CountRow>(countCells());
   step(4);
   const dataset: Dataset = {
-    ...rowFacts(opened, read),
-    source: sourceOf(opened, plan, read, days ?? null),
-    columns: columnReports(usages, outcomes, converted.unreadable),
+    ...rowFacts({ read, linked, told }),
+    mergeOffers: allOffers(linked.mergeOffers, await findMerges(port, usages)),
+    source: sourceOf(read.opened, plan, read, linked.sources, days ?? null),
+    columns: columnReports(usages, outcomes, unreadable),
     rows: read.loaded,
     outcomeValues: outcomes.values,
     unknownOutcomes: outcomes.unknown,
@@ -80,7 +120,7 @@ async function loaded(
     has: presence(plan),
     deals: read.loaded,
     cells: cells?.rows ?? 0,
-    unreadable: converted.unreadable,
+    unreadable,
     elapsedMs: {
       read: afterRead - started,
       profile: afterProfile - afterRead,
@@ -90,19 +130,27 @@ async function loaded(
   return { phase: 'loaded', dataset };
 }
 
+/** The deals' file and those dropped with it. */
+interface FilesRead {
+  read: FileRead;
+  linked: LinkedFacts;
+  told: Pick<LoadedTable, 'blanks' | 'currencies'>;
+}
+
 /** The rows are read, and that is all that can be said of them. */
 async function withoutDeals(
   port: LoadPort,
-  opened: OpenedFile,
-  read: FileRead,
+  files: FilesRead,
   { plan, columns, unreadable }: Conversion,
   { problem }: ProblemError,
   readMs: number,
 ): Promise<LoadResult> {
+  const { read, linked } = files;
   const usages = await countColumns(port, firstUsages(plan, columns), read.loaded);
   const table: LoadedTable = {
-    ...rowFacts(opened, read),
-    source: sourceOf(opened, plan, read, null),
+    ...rowFacts(files),
+    mergeOffers: allOffers(linked.mergeOffers, await findMerges(port, usages)),
+    source: sourceOf(read.opened, plan, read, linked.sources, null),
     columns: columnReports(usages, null, unreadable),
     rows: read.loaded,
     unreadable,
@@ -111,12 +159,13 @@ async function withoutDeals(
   return { phase: 'table', plan, table, problem };
 }
 
-const rowFacts = ({ notes }: OpenedFile, { shown, shownRepaired }: FileRead) => ({
-  rejected: shown,
-  repaired: shownRepaired,
-  notes,
-  joins: [],
-  mergeOffers: [],
+const rowFacts = ({ read: { shown, shownRepaired, notes }, linked, told }: FilesRead) => ({
+  ...told,
+  rejected: shownNotes(shown, linked.rejected),
+  repaired: shownNotes(shownRepaired, linked.repaired),
+  notes: [...notes, ...linked.notes],
+  joins: linked.joins,
+  mergeOffers: linked.mergeOffers,
 });
 
 function presence({ columns }: IntakePlan): Dataset['has'] {

@@ -1,8 +1,9 @@
 import type { Dialect } from '../../src/domain/intakePlan.ts';
 import { fileBytes } from './fileBytes.ts';
 import { MAX_CELL_BYTES } from './limits.ts';
-import { dialectBytes, readRecord } from './readRecord.ts';
-import { BOM_BYTES } from './records.ts';
+import { readRecord } from './readRecord.ts';
+import { marksOf } from './records/marks.ts';
+import { tableStart } from './records/tableStart.ts';
 
 /** A record cut off by the end of the head that already has so many bytes is worth a second look. */
 const SUSPICIOUS_BYTES = 64 << 10;
@@ -13,9 +14,9 @@ export async function findLongRecord(
   head: Uint8Array,
   dialect: Dialect,
 ): Promise<number | null> {
-  const marks = dialectBytes(dialect);
+  const marks = marksOf(dialect);
   const last = file.size <= head.length;
-  let at = dialect.bom ? BOM_BYTES : 0;
+  let at = tableStart(head, dialect);
   const line = () => head.subarray(0, at).reduce((n, byte) => n + (byte === 10 ? 1 : 0), 1);
   while (at < head.length) {
     const span = readRecord(head, at, marks, last);

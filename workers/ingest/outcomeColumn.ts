@@ -1,5 +1,6 @@
 import type { OutcomeValues } from '../../src/domain/outcome.ts';
 import { headerText } from './headerWords.ts';
+import { isPlainOutcome } from './outcomeVocabulary.ts';
 import { isFlag, sortOutcomes } from './outcomeWords.ts';
 import type { ColumnProfile } from './profile.ts';
 
@@ -15,14 +16,25 @@ export interface OutcomeCandidate {
 const nothing: OutcomeValues = { won: [], lost: [], open: [] };
 
 const HEADERS: [pattern: RegExp, confidence: number][] = [
-  [/^(?:(?:deal|opportunity|sales?) )?(?:outcome|result|won lost|win loss)$/, 0.99],
+  [/^(?:(?:deal|opportunity|sales?) )?(?:outcome|result|won lost|win loss|win lost)$/, 0.99],
+  [/^(?:hasil|resultado|ergebnis|resultat|esito)$/, 0.97],
   [/^(?:(?:deal|opportunity|opp) )*status$/, 0.96],
+  [/^(?:statut|estado|situacao|stato)$/, 0.95],
   [/\b(?:stage|stage name)$/, 0.94],
-  [/^(?:status reason|state code|status code|pipeline phase|phase)$/, 0.85],
-  [/\b(?:outcome|result|status|stage|state)\b/, 0.75],
+  [/^(?:tahap|tahapan|etapa|etape|phase|fase|verkaufsphase|vertriebsphase)\b/, 0.9],
+  [/^(?:status reason|state code|status code|pipeline phase)$/, 0.85],
+  [/\b(?:outcome|result|status|statut|stage|state|estado|etapa|etape|fase|tahap)\b/, 0.75],
 ];
-const WON_FLAG = /^(?:(?:deal|opportunity) )?(?:is )?(?:closed )?won(?: flag)?$|^converted$|^win$/;
+const WON_FLAG =
+  /^(?:(?:deal|opportunity) )?(?:is )?(?:closed )?won(?: flag)?$|^converted$|^win$|^(?:is )?win(?: flag)?$|^(?:menang|ganad[oa]|gewonnen|gagnee?|ganh[oa])$/;
 export const CLOSED_FLAG = /^(?:(?:deal|opportunity) )?is closed$/;
+/** The state of something else, or why a deal was lost: words like “rejected” and “signed” say nothing of deals there. */
+const FALSE_FRIEND =
+  /\b(?:lead|account|customer|client|contact|payment|invoice|order|shipping|delivery|approval|email|e mail|task|ticket|case|user|campaign|forecast|quote|contract|sync|activity|previous|last|old|first) (?:status|stage|state)\b|\bforecast\b|\b(?:deleted|archived|active|private|locked)\b|\b(?:raison|motivo|grund|alasan|competitor|konkurrent|pesaing)\b/;
+const REASON = /\breasons?\b|grund$/;
+
+const isFalseFriend = (header: string): boolean =>
+  FALSE_FRIEND.test(header) || (REASON.test(header) && !/^(?:\w+ )?status reason$/.test(header));
 
 /** Columns of so many different values are no status. */
 const MAX_STATUS_VALUES = 60;
@@ -31,6 +43,7 @@ function candidate(profile: ColumnProfile): OutcomeCandidate | null {
   const { values, type } = profile;
   if (values.size === 0 || values.size > MAX_STATUS_VALUES || type === 'date') return null;
   const header = headerText(profile.name);
+  if (isFalseFriend(header)) return null;
   if (isFlag(values.keys())) {
     if (!WON_FLAG.test(header)) return null;
     const { found } = sortOutcomes(values.keys(), nothing);
@@ -53,6 +66,8 @@ function candidate(profile: ColumnProfile): OutcomeCandidate | null {
   }
   // “Lost” alone may be a loss reason or a customer's status; the name has to help.
   if (!clear && named === 0) return null;
+  // Nor is a column with any name an outcome for holding “signed” and “rejected”.
+  if (named === 0 && ![...found.won, ...found.lost].some(isPlainOutcome)) return null;
   const confidence = clear ? Math.max(named, 0.7) : named / 2;
   const shown = [...found.won, ...found.lost]
     .slice(0, 4)

@@ -1,56 +1,47 @@
 import type { Outcome, OutcomeValues } from '../../src/domain/outcome.ts';
+import { plainLetters } from './foldedText.ts';
+import { isPlainOutcome, outcomeOfPhrase, plainPhrase } from './outcomeVocabulary.ts';
 
-const list = (text: string): string[] => text.split('|').map((word) => word.trim());
+/** “6 - Closed Won”, “Stage 3: Proposal”, “Closed Won (100%)” without their numbers. */
+const withoutNumbers = (phrase: string): string =>
+  phrase
+    .replace(/^(?:stage|phase|step|etapa|fase|etape|tahap|stufe) (?=\d+ )/, '')
+    .replace(/^\d+ /, '')
+    .replace(/ \d+$/, '');
 
-const WON = list(
-  'won|win|closed won|close won|deal won|won deal|success|successful|succeeded|signed|contract signed|sold|converted|closed converted|booked|purchased|gewonnen|gagné|gagnée|ganado|ganada|vinto|vinta|gewonnen',
-);
-const LOST = list(
-  'lost|loss|lose|closed lost|close lost|deal lost|lost deal|dead|cancelled|canceled|closed cancelled|closed canceled|disqualified|unqualified|not qualified|no decision|closed no decision|abandoned|rejected|declined|failed|failure|out sold|outsold|no sale|not sold|unsuccessful|withdrawn|did not buy|no budget|closed dead|deleted|junk|duplicate|verloren|perdu|perdue|perdido|perdida|perso|persa',
-);
-const OPEN = list(
-  'open|active|new|in progress|pending|on hold|prospecting|prospect|qualification|qualify|qualified|qualified to buy|needs analysis|value proposition|id decision makers|identify decision makers|perception analysis|proposal|proposal price quote|proposal quote|propose|proposed|proposal sent|proposal made|quote|quoted|quote sent|negotiation|negotiation review|negotiations started|negotiating|engaging|engaged|discovery|demo|demo scheduled|develop|lead|lead in|contact made|contacted|appointment scheduled|presentation scheduled|decision maker bought in|contract sent|commit|pipeline|working|evaluation|trial|pilot|poc|verbal|meeting|meeting scheduled|interested|nurturing|needs defined|scoping|offen|abierto|abierta|en cours|aperto|aperta',
-);
-
-/** Lower-case words with one space between them: `Closed-Won ` → `closed won`. */
-const plain = (value: string): string =>
-  value
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
-const meanings = new Map<string, Outcome>([
-  ...OPEN.map((word) => [word, 'open'] as const),
-  ...LOST.map((word) => [word, 'lost'] as const),
-  ...WON.map((word) => [word, 'won'] as const),
-]);
+/** “Won - new customer”, “Lost (price)”: the word, then a sign, then what more there is to say. */
+const FIRST_PART = /^\s*(?:\d+\s*[-.):]?\s*)?([\p{L}\p{M} ]+?)\s*(?:[-–—:;/([,|].*)$/u;
 
 /** What a value of a status or stage column means; null when we do not know. */
 export function outcomeOf(value: string): Outcome | null {
-  const words = plain(value);
-  const known = meanings.get(words);
+  const phrase = plainPhrase(value);
+  const core = withoutNumbers(phrase);
+  const known = outcomeOfPhrase(phrase) ?? outcomeOfPhrase(core);
   if (known) return known;
-  // “6 - Closed Won”, “Closed Lost: no budget”, “ClosedWon”, but not “won over”
-  const core = words.replace(/^\d+ /, '').replace(/ \d+$/, '');
-  const again = meanings.get(core);
-  if (again) return again;
+  // “ClosedWon”, “closedwon_sales”, “Closed Lost: no budget”, but not “won over” and not “lost reason”
   if (/^closed? ?won\b/.test(core)) return 'won';
-  if (/^(?:closed? ?)?lost\b/.test(core)) return 'lost';
+  if (/^closed? ?lost\b/.test(core) || /^lost\b(?! reason)/.test(core)) return 'lost';
+  const first = FIRST_PART.exec(value)?.[1];
+  if (first !== undefined && isPlainOutcome(first)) return outcomeOfPhrase(plainPhrase(first));
   return null;
 }
 
-const YES = /^(?:1|true|yes|y)$/i;
-const NO = /^(?:0|false|no|n)$/i;
+const YES =
+  /^(?:1|true|yes|y|t|ya|si|ja|j|oui|o|sim|s|benar|verdadero|verdadeiro|wahr|vrai|vero|checked)$/;
+const NO = /^(?:0|false|no|n|f|tidak|nein|non|nao|salah|falso|falsch|faux|unchecked)$/;
+
+const isYes = (value: string): boolean => YES.test(plainLetters(value).trim());
+const isNo = (value: string): boolean => NO.test(plainLetters(value).trim());
 
 /** Whether values can only be a flag. */
 export const isFlag = (values: Iterable<string>): boolean => {
   const all = [...values];
-  return all.length > 0 && all.length <= 2 && all.every((v) => YES.test(v) || NO.test(v));
+  return all.length > 0 && all.length <= 2 && all.every((v) => isYes(v) || isNo(v));
 };
 
 /** A flag that says “won”: yes is won, no is lost. */
 export const flagOutcome = (value: string): Outcome | null =>
-  YES.test(value) ? 'won' : NO.test(value) ? 'lost' : null;
+  isYes(value) ? 'won' : isNo(value) ? 'lost' : null;
 
 /**
  * Sorts the values of the outcome column, as they stand in the file: first as the plan says, then by what the
@@ -60,14 +51,16 @@ export function sortOutcomes(values: Iterable<string>, decided: OutcomeValues) {
   const all = [...values];
   const chosen = new Map<string, Outcome>();
   for (const outcome of ['open', 'lost', 'won'] as const) {
-    for (const value of decided[outcome]) chosen.set(plain(value), outcome);
+    for (const value of decided[outcome]) chosen.set(plainPhrase(value), outcome);
   }
   const flag = isFlag(all.map((value) => value.trim()).filter((value) => value !== ''));
   const found: OutcomeValues = { won: [], lost: [], open: [] };
   const unknown: string[] = [];
   for (const value of all) {
     const meaning =
-      chosen.get(plain(value)) ?? outcomeOf(value) ?? (flag ? flagOutcome(value.trim()) : null);
+      chosen.get(plainPhrase(value)) ??
+      outcomeOf(value) ??
+      (flag ? flagOutcome(value.trim()) : null);
     if (meaning) found[meaning].push(value);
     else unknown.push(value);
   }

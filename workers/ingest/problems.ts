@@ -52,7 +52,7 @@ export const noOutcome = () =>
 
 export const oneOutcome = (outcome: 'won' | 'lost', deals: number) =>
   problem('one-outcome')(
-    `Every closed deal in the file is ${outcome}${deals ? ` (${count(deals)} deals)` : ''}, so there is no win rate to explain.`,
+    `Every closed deal in the file is ${outcome}${deals ? ` (${count(deals)} deals)` : ''}, so there is no win rate: what tells ${outcome === 'won' ? 'won from lost' : 'lost from won'} deals, and whether anything changed, can’t be seen in it.`,
     `Export the ${outcome === 'won' ? 'lost' : 'won'} deals as well.`,
   );
 

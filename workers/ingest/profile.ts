@@ -1,7 +1,9 @@
 import type { ColumnType } from '../../src/domain/role.ts';
+import { kindsUnder } from './dateNumbers.ts';
 import { type DateVerdict, judgeDates } from './dateOrder.ts';
-import { headerWords } from './headerWords.ts';
-import { type DecimalEvidence, decimalMark, numberShape } from './numbers.ts';
+import { blankWords } from './blanks.ts';
+import { judgeNumbers, type NumberVerdict } from './numberColumn.ts';
+import { numberShape } from './numbers.ts';
 
 /** What the sample shows of one column. */
 export interface ColumnProfile {
@@ -10,11 +12,11 @@ export interface ColumnProfile {
   type: ColumnType;
   rows: number;
   blanks: number;
-  /** Different values, trimmed, with how often each occurs. */
+  /** Different values, trimmed, with how often each occurs; without those that say nothing. */
   values: Map<string, number>;
   date: DateVerdict | null;
   number: {
-    decimal: DecimalEvidence;
+    verdict: NumberVerdict;
     plain: boolean;
     currency: string | null;
     integers: boolean;
@@ -44,6 +46,10 @@ export function profileColumn(
     if (value === '') blanks += 1;
     else values.set(value, (values.get(value) ?? 0) + 1);
   }
+  for (const word of blankWords([...values.keys()])) {
+    blanks += values.get(word) ?? 0;
+    values.delete(word);
+  }
   const base = { index, name, rows: cells.length, blanks, values };
   const filled = cells.length - blanks;
   const typed = { date: null, number: null, meanLength: length / Math.max(filled, 1) };
@@ -54,31 +60,55 @@ export function profileColumn(
     return { ...base, ...typed, type: 'boolean' };
   }
   const number = numbersOf(known, total);
-  const compact = number !== null && number.integers && headerWords(name).some((w) => DAY.test(w));
-  const date = !number || compact ? judgeDates(known, compact) : null;
-  if (date && date.dates >= MOSTLY * total) return { ...base, ...typed, type: 'date', date };
+  const date = datesOf(name, known, total, number !== null);
+  if (date) return { ...base, ...typed, type: 'date', date };
   if (number) return { ...base, ...typed, type: 'number', number };
   return { ...base, ...typed, type: 'text' };
 }
 
-const DAY = /^(?:date|dt|day)$/;
+/** Text under a header that says date is a date already when most of it is. */
+const UNDER_A_DATE = 0.5;
+
+function datesOf(
+  name: string,
+  known: [string, number][],
+  total: number,
+  numeric: boolean,
+): DateVerdict | null {
+  const kinds = kindsUnder(name);
+  if (numeric && kinds.length === 0) return null;
+  const verdict = judgeDates(known, kinds);
+  const share = kinds.length > 0 && !numeric ? UNDER_A_DATE : MOSTLY;
+  return verdict && verdict.dates >= share * total ? verdict : null;
+}
 
 function numbersOf(known: [string, number][], total: number): ColumnProfile['number'] {
-  let matched = 0;
+  const texts = known.map(([value, rows]) => ({
+    form: value,
+    lowest: value,
+    highest: value,
+    rows,
+  }));
+  const verdict = judgeNumbers(texts);
+  if (verdict.numbers < MOSTLY * total) return null;
   let plain = true;
   let integers = true;
-  const digits: string[] = [];
   const currencies = new Map<string, number>();
   for (const [value, n] of known) {
     const shape = numberShape(value);
     if (!shape) continue;
-    matched += n;
     plain &&= shape.plain;
-    integers &&= /^\d+$/.test(shape.digits);
-    digits.push(shape.digits);
+    integers &&= /^\d+$/.test(shape.digits) && shape.power === 0;
     if (shape.currency) currencies.set(shape.currency, (currencies.get(shape.currency) ?? 0) + n);
   }
-  if (matched < MOSTLY * total) return null;
   const [currency] = [...currencies].sort(([, n], [, m]) => m - n);
-  return { decimal: decimalMark(digits), plain, integers, currency: currency?.[0] ?? null };
+  if (plain && integers && areCodes(known)) return null;
+  return { verdict, plain, integers, currency: currency?.[0] ?? null };
+}
+
+/** Whether what is no number among whole numbers is a code: `C536548` beside `536365`. */
+function areCodes(known: [string, number][]): boolean {
+  const others = known.filter(([value]) => !numberShape(value));
+  const codes = others.filter(([value]) => /^(?=.*\d)(?=.*\p{L})[\p{L}\d_-]+$/u.test(value));
+  return others.length > 0 && codes.length * 2 > others.length;
 }

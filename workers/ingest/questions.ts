@@ -1,16 +1,50 @@
 import type { ColumnPlan, Question } from '../../src/domain/intakePlan.ts';
-import { dateShape } from './dates.ts';
+import type { DateOrder } from '../../src/domain/dateFormats.ts';
 import type { DateVerdict } from './dateOrder.ts';
+import { type DateReading, dayOf, shapeIn } from './dateReading.ts';
 
 const count = (n: number) => n.toLocaleString('en-US');
 
-const dayName = (year: number, month: number, day: number): string =>
-  new Date(Date.UTC(year, month - 1, day)).toLocaleDateString('en-GB', {
+const dayName = (iso: string): string =>
+  new Date(`${iso}T00:00:00Z`).toLocaleDateString('en-GB', {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
     timeZone: 'UTC',
   });
+
+const ORDER_LABELS: Record<DateOrder, string> = {
+  dmy: 'Day first',
+  mdy: 'Month first',
+  ymd: 'Year first',
+  ydm: 'Year, day, month',
+};
+
+/** A value that each of the orders makes another day of, and those days. */
+function doubtfulExample(
+  choices: readonly DateOrder[],
+  reading: DateReading,
+  values: Iterable<string>,
+) {
+  for (const value of values) {
+    const shape = shapeIn(value, reading);
+    const days = shape ? choices.map((order) => dayOf(shape, order)) : [];
+    if (new Set(days.filter((day) => day !== null)).size === choices.length)
+      return { value: value.slice(0, 100), days };
+  }
+  return { value: '', days: [] };
+}
+
+function dateEvidence(verdict: DateVerdict, where: string): string {
+  const { dayFirst, monthFirst, doubtful, dates, choices } = verdict;
+  if (verdict.order === 'mixed' && choices.includes('dmy')) {
+    return `${count(dayFirst)} cells only fit day first, ${count(monthFirst)} only month first ${where}; ${count(doubtful)} fit both.`;
+  }
+  const all = doubtful === dates ? 'every one' : count(doubtful);
+  return choices.includes('ymd')
+    ? `Several orders fit ${all} of the ${count(dates)} dates ${where}.`
+    : `Both fit ${all} of the ${count(dates)} dates ${where}: none has a day above 12.`;
+}
 
 /** Day or month first, when the values can't say. */
 export function dateOrderQuestion(
@@ -19,47 +53,20 @@ export function dateOrderQuestion(
   values: Iterable<string>,
   where: string,
 ): Question {
-  let example = '';
-  let details = ['', ''];
-  for (const value of values) {
-    const shape = dateShape(value);
-    if (shape?.kind !== 'unordered' || shape.first === shape.second) continue;
-    if (shape.first > 12 || shape.second > 12) continue;
-    const { year, first, second } = shape;
-    example = value;
-    details = [dayName(year, second, first), dayName(year, first, second)];
-    break;
-  }
-  const mixed = `${count(verdict.dayFirst)} cells only fit day first, ${count(verdict.monthFirst)} only month first ${where}.`;
+  const { choices, reading } = verdict;
+  const example = doubtfulExample(choices, reading, values);
+  const years = choices.includes('ymd');
   return {
     id: `date-order:${column.name}`,
-    sentence: `In “${column.name}”, does the day or the month come first?`,
-    evidence:
-      verdict.order === 'mixed'
-        ? mixed
-        : `Both fit every one of the ${count(verdict.dates)} dates ${where}: none has a day above 12.`,
-    choices: [
-      { value: 'dmy', label: 'Day first', detail: `${example} is ${details[0]}` },
-      { value: 'mdy', label: 'Month first', detail: `${example} is ${details[1]}` },
-    ],
-    answer: null,
-  };
-}
-
-export function decimalMarkQuestion(column: ColumnPlan): Question {
-  const example = column.examples.find((value) => /[.,]/.test(value)) ?? '';
-  return {
-    id: `decimal-mark:${column.name}`,
-    sentence: `In “${column.name}”, is the point in ${example} a decimal point, or does it group thousands?`,
-    evidence: 'Every amount with a point has exactly three digits behind it.',
-    choices: [
-      { value: ',', label: 'Thousands', detail: `${example} has no fraction` },
-      {
-        value: '.',
-        label: 'Decimal point',
-        detail: `${example} is a small number with a fraction`,
-      },
-    ],
+    sentence: years
+      ? `In “${column.name}”, in which order do day, month and year stand?`
+      : `In “${column.name}”, does the day or the month come first?`,
+    evidence: dateEvidence(verdict, where),
+    choices: choices.map((value, i) => {
+      const day = example.days[i];
+      const detail = day ? `${example.value} is ${dayName(day)}` : '';
+      return { value, label: ORDER_LABELS[value], detail };
+    }),
     answer: null,
   };
 }

@@ -1,5 +1,6 @@
-import type { Dialect } from '../../src/domain/intakePlan.ts';
 import { MAX_CELL_BYTES } from './limits.ts';
+import { closingQuote, MALFORMED } from './records/closingQuote.ts';
+import { CR, delimiterAt, LF, type Marks } from './records/marks.ts';
 
 /** Where a record's cells lie in the bytes. */
 export interface RecordSpan {
@@ -9,21 +10,18 @@ export interface RecordSpan {
   end: number;
   /** Start and end of each cell, its quotes included: `[start, end, start, end, …]`. */
   cells: number[];
-  /** Why it can't be used, if it can't. */
-  fault: 'unclosed' | 'too-long' | null;
+  /** Why it can't be used as it stands, if it can't. */
+  fault: 'unclosed' | 'malformed' | 'too-long' | null;
+  /** A quote sign stands inside a cell that is not quoted. */
+  stray: boolean;
 }
 
-const LF = 10;
-const CR = 13;
-
-/** The two characters of a dialect as bytes; no byte is −1. */
-export const dialectBytes = ({ delimiter, quote }: Dialect) => ({
-  delimiter: delimiter.charCodeAt(0),
-  quote: quote === '' ? -1 : quote.charCodeAt(0),
-});
-
 /** The end of the physical line that `at` is in; null when more bytes are needed to know. */
-function lineEnd(bytes: Uint8Array, at: number, last: boolean): [end: number, next: number] | null {
+export function lineEnd(
+  bytes: Uint8Array,
+  at: number,
+  last: boolean,
+): [end: number, next: number] | null {
   for (let i = at; i < bytes.length; i += 1) {
     if (bytes[i] === LF) return [i, i + 1];
     if (bytes[i] !== CR) continue;
@@ -34,58 +32,52 @@ function lineEnd(bytes: Uint8Array, at: number, last: boolean): [end: number, ne
 }
 
 /**
- * Reads the record that starts at `from`. A quote opens a cell only as its first byte and is doubled inside; what
- * follows a closing quote belongs to the cell. A quoted cell that is not closed within 1 MB, or at all, makes
- * its record end with the first line after its quote: one stray quote costs one line, not the rest of the file.
+ * Reads the record that starts at `from`, by its dialect alone. A quote opens a cell only as its first byte, and
+ * `closingQuote` says where it closes. Should it not, the record ends with the first line after that quote: one stray
+ * quote costs one line, not the rest of the file.
  * @param last whether the file ends with these bytes
  * @returns null when more bytes are needed
  */
 export function readRecord(
   bytes: Uint8Array,
   from: number,
-  { delimiter, quote }: { delimiter: number; quote: number },
+  marks: Marks,
   last: boolean,
 ): RecordSpan | null {
+  const { delimiter, quote } = marks;
+  const { length } = delimiter;
+  const first = delimiter[0];
+  // A delimiter that begins before it is there as a whole.
+  const limit = last ? bytes.length : bytes.length - length + 1;
   const cells: number[] = [];
   let start = from;
-  for (let i = from; ; i += 1) {
+  let stray = false;
+  for (let i = from; ;) {
     if (i === start && bytes[i] === quote && i < bytes.length) {
-      const close = closingQuote(bytes, i + 1, quote, last);
+      const close = closingQuote(bytes, i + 1, marks, last);
       if (close === null) return null;
       if (close < 0) {
         const line = lineEnd(bytes, i, last);
-        return line && { end: line[0], next: line[1], cells, fault: 'unclosed' };
+        const fault = close === MALFORMED ? 'malformed' : 'unclosed';
+        return line && { end: line[0], next: line[1], cells, fault, stray };
       }
       i = close + 1;
     }
-    if (i >= bytes.length && !last) return null;
+    if (i >= limit && !last) return null;
     const byte = bytes[i];
-    if (byte === delimiter) {
+    if (byte === first && (length === 1 || delimiterAt(bytes, i, delimiter))) {
       cells.push(start, i);
-      start = i + 1;
+      i += length;
+      start = i;
     } else if (byte === undefined || byte === LF || byte === CR) {
       const line = lineEnd(bytes, i, last);
       if (!line) return null;
       cells.push(start, i);
       const fault = i - from > MAX_CELL_BYTES ? 'too-long' : null;
-      return { end: i, next: line[1], cells, fault };
+      return { end: i, next: line[1], cells, fault, stray };
+    } else {
+      if (byte === quote) stray = true;
+      i += 1;
     }
-  }
-}
-
-/** Where the quote closes; −1 when it does not, null when more bytes are needed to know. */
-function closingQuote(
-  bytes: Uint8Array,
-  from: number,
-  quote: number,
-  last: boolean,
-): number | null {
-  for (let at = from; ; at += 2) {
-    at = bytes.indexOf(quote, at);
-    if (at < 0 || at - from > MAX_CELL_BYTES) {
-      return at >= 0 || last || bytes.length - from > MAX_CELL_BYTES ? -1 : null;
-    }
-    if (at + 1 === bytes.length && !last) return null;
-    if (bytes[at + 1] !== quote) return at;
   }
 }

@@ -7,6 +7,7 @@ import {
 } from '../../src/sql/load/createDealRows.ts';
 import { rejects, type RejectRow } from '../../src/sql/load/rejects.ts';
 import type { StoredColumn } from '../../src/sql/load/storage.ts';
+import { type StrayDates, strayDates } from '../../src/sql/load/strayDates.ts';
 import { ProblemError } from '../problems.ts';
 import type { LoadPort } from './port.ts';
 
@@ -22,6 +23,14 @@ export interface TableRead {
 }
 
 const asText = (column: StoredColumn): StoredColumn => ({ ...column, storage: { kind: 'text' } });
+
+/** Columns with dates in years that no deal is from: as text they tell what stands there. */
+async function strayDateColumns(port: LoadPort, columns: readonly StoredColumn[]) {
+  const dates = columns.filter(({ storage }) => storage.kind === 'date');
+  if (dates.length === 0) return [];
+  const [stray] = await port.query<StrayDates>(strayDates(dates.map(({ column }) => column)));
+  return dates.filter((_, i) => stray?.[`d${i}`]).map(({ index }) => `c${index}`);
+}
 
 /**
  * Reads the file into a typed table. A column with a cell that is not of its type is read again as text, all of
@@ -53,8 +62,9 @@ export async function readTable(
     const rows = count?.rows ?? 0;
     const structural = found.find(({ kind }) => kind !== 'CAST');
     if (structural) return ended(rows, structural.kind);
-    if (found.length === 0) return ended(rows, null);
-    const failing = new Set(found.map(({ column }) => column));
+    const stray = found.length === 0 ? await strayDateColumns(port, columns) : [];
+    if (found.length === 0 && stray.length === 0) return ended(rows, null);
+    const failing = new Set([...stray, ...found.map(({ column }) => column)]);
     const next = columns.map((c) => (failing.has(`c${c.index}`) ? asText(c) : c));
     const changed = next.some((c, i) => c !== columns[i] && columns[i]?.storage.kind !== 'text');
     if (!changed) return ended(rows, 'CAST');

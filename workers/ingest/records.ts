@@ -1,14 +1,18 @@
 import type { Dialect } from '../../src/domain/intakePlan.ts';
 import { cellText, recordText, unquoted } from './cellText.ts';
-import { dialectBytes, readRecord, type RecordSpan } from './readRecord.ts';
-
-export const BOM_BYTES = 3;
+import { readRecord, type RecordSpan } from './readRecord.ts';
+import { marksOf } from './records/marks.ts';
+import { tableStart } from './records/tableStart.ts';
 
 export const isBlank = ({ cells, fault }: RecordSpan): boolean =>
   fault === null && cells.length === 2 && cells[0] === cells[1];
 
 /** The cells of a record as text. */
-export function cellsOf(bytes: Uint8Array, { cells }: RecordSpan, quote: string): string[] {
+export function cellsOf(
+  bytes: Uint8Array,
+  { cells }: RecordSpan,
+  quoting: Pick<Dialect, 'quote' | 'escape'>,
+): string[] {
   const from = cells[0] ?? 0;
   const line = recordText(bytes, from, cells.at(-1) ?? 0);
   const texts: string[] = [];
@@ -17,8 +21,8 @@ export function cellsOf(bytes: Uint8Array, { cells }: RecordSpan, quote: string)
     const end = cells[i + 1] ?? 0;
     texts.push(
       line === null
-        ? cellText(bytes, start, end, quote)
-        : unquoted(line.slice(start - from, end - from), quote),
+        ? cellText(bytes, start, end, quoting)
+        : unquoted(line.slice(start - from, end - from), quoting),
     );
   }
   return texts;
@@ -29,17 +33,17 @@ export function cellsOf(bytes: Uint8Array, { cells }: RecordSpan, quote: string)
  * @param last whether the file ends with these bytes; if not, a record that is cut off at the end is left out
  */
 export function recordsIn(bytes: Uint8Array, dialect: Dialect, last: boolean, limit = Infinity) {
-  const marks = dialectBytes(dialect);
+  const marks = marksOf(dialect);
   const records: string[][] = [];
   let faults = 0;
-  let at = dialect.bom ? BOM_BYTES : 0;
+  let at = tableStart(bytes, dialect);
   while (at < bytes.length && records.length < limit) {
     const span = readRecord(bytes, at, marks, last);
     if (!span) break;
     at = span.next;
     if (isBlank(span)) continue;
     if (span.fault) faults += 1;
-    else records.push(cellsOf(bytes, span, dialect.quote));
+    else records.push(cellsOf(bytes, span, dialect));
   }
   return { records, faults, end: at };
 }

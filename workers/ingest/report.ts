@@ -1,6 +1,6 @@
 import type { Dataset } from '../../src/domain/dataset.ts';
-import type { ColumnReport, Source } from '../../src/domain/document/source.ts';
-import type { IntakePlan } from '../../src/domain/intakePlan.ts';
+import type { ColumnReport, Source, SourceFile } from '../../src/domain/document/source.ts';
+import type { Dialect, IntakePlan } from '../../src/domain/intakePlan.ts';
 import type { SpanRow } from '../../src/sql/load/span.ts';
 import type { OpenedFile } from './open/openFile.ts';
 import type { FileRead } from './readFile.ts';
@@ -17,9 +17,10 @@ const codeIn = (name: string): string | null =>
     .exec(name)?.[1]
     ?.toUpperCase() ?? null;
 
-function currencyOf({ columns }: IntakePlan): string | null {
+function currencyOf({ columns, currency }: IntakePlan): string | null {
   const amount = columns.find(({ role }) => role === 'amount');
   if (!amount) return null;
+  if (currency) return currency.keep || null;
   if (amount.currency) return amount.currency;
   const named = codeIn(amount.name);
   if (named) return named;
@@ -29,32 +30,40 @@ function currencyOf({ columns }: IntakePlan): string | null {
   return own?.examples.length === 1 ? (own.examples[0] ?? null) : null;
 }
 
-export function sourceOf(
+/** A file as it was read. */
+export const sourceFile = (
   { file, form }: OpenedFile,
-  plan: IntakePlan,
+  { delimiter }: Dialect,
   { fingerprint, loaded, rejected, repaired }: FileRead,
+  joinedOn: string | null,
+): SourceFile => ({
+  name: file.name,
+  bytes: file.size,
+  sha256: fingerprint.sha256,
+  format: form.format,
+  gzip: form.gzip,
+  encoding: form.encoding,
+  sheet: form.sheet,
+  delimiter,
+  recordsRead: fingerprint.records,
+  recordsLoaded: loaded,
+  recordsRejected: rejected,
+  recordsRepaired: repaired,
+  joinedOn,
+});
+
+/** @param linked the files dropped with the deals; the deals' own comes first */
+export function sourceOf(
+  opened: OpenedFile,
+  plan: IntakePlan,
+  read: FileRead,
+  linked: readonly SourceFile[],
   days: SpanRow | null,
 ): Source {
   const { createdFrom = null, createdTo = null, closedFrom = null, closedTo = null } = days ?? {};
   return {
     kind: 'deals',
-    files: [
-      {
-        name: file.name,
-        bytes: file.size,
-        sha256: fingerprint.sha256,
-        format: form.format,
-        gzip: form.gzip,
-        encoding: form.encoding,
-        sheet: form.sheet,
-        delimiter: plan.dialect.delimiter,
-        recordsRead: fingerprint.records,
-        recordsLoaded: loaded,
-        recordsRejected: rejected,
-        recordsRepaired: repaired,
-        joinedOn: null,
-      },
-    ],
+    files: [sourceFile(opened, plan.dialect, read, null), ...linked],
     asOf: later(createdTo, closedTo),
     createdFrom,
     createdTo,
@@ -71,8 +80,10 @@ export function columnReports(
 ): ColumnReport[] {
   return usages.map(({ plan, usedAs, reason, counts }) => {
     const own = plan.role === 'outcome' && outcomes ? outcomes : counts;
-    // In `deals` both are NULL.
-    const unread = unreadable.find(({ column }) => column === plan.name)?.count ?? 0;
+    // In `deals` both are NULL. Cells of another file are not counted in deals.
+    const unread = plan.from
+      ? 0
+      : (unreadable.find(({ column }) => column === plan.name)?.count ?? 0);
     return {
       name: plan.name,
       role: plan.role,

@@ -3,6 +3,8 @@ import type { Role } from '../../src/domain/role.ts';
 import { headerMatches } from './headers.ts';
 import { headerText } from './headerWords.ts';
 import { MAX_LEVELS, MAX_REPS } from './limits.ts';
+import { masked, personalKind } from './personal.ts';
+import type { NumberVerdict } from './numberColumn.ts';
 import type { ColumnProfile } from './profile.ts';
 
 /** A role with how sure we are of it and why. */
@@ -35,7 +37,7 @@ export function namedGuesses(profiles: readonly ColumnProfile[]) {
     .flatMap((profile) =>
       headerMatches(profile.name).flatMap(({ role, source, confidence }) => {
         const trust = fits(role, profile);
-        if (trust === null) return [];
+        if (trust === null || (role !== 'rep' && personalKind(profile))) return [];
         const from = source === 'CRM' ? 'often means this' : `is ${source}’s name for it`;
         const reason = `“${profile.name}” ${from}.`;
         // Of two that could be it, the fuller one.
@@ -56,6 +58,8 @@ export function plainGuess(profile: ColumnProfile): Guess {
   const header = headerText(name);
   const guess = (role: Role, confidence: number, reason: string) => ({ role, confidence, reason });
   if (values.size === 0) return guess('ignored', 0.95, 'Every cell is blank.');
+  const personal = personalKind(profile);
+  if (personal) return guess('ignored', 0.9, personal.reason);
   if (type === 'date') return guess('date', 0.9, 'Its values are dates.');
   const share = uniqueShare(profile);
   if (values.size === 1 && blanks === 0) {
@@ -81,21 +85,34 @@ export function plainGuess(profile: ColumnProfile): Guess {
   return guess('ignored', 0.8, `${different}: too many to compare.`);
 }
 
+function doubtOf({ order, point, comma }: NumberVerdict): ColumnPlan['decimalDoubt'] {
+  if (order !== 'proven') return order;
+  return point + comma === 0 ? 'unseen' : undefined;
+}
+
 /** A column of the plan: how to read it, and what it means. */
 export function columnPlan(profile: ColumnProfile, guess: Guess): ColumnPlan {
-  const { index, name, type, date, number, values, blanks, rows } = profile;
+  const { index, name, date, number, values, blanks, rows } = profile;
+  const personal = guess.role === 'ignored' ? personalKind(profile) : null;
+  // What is kept out is kept as it stands, whatever it looks like: a number may begin with a zero.
+  const asItStands = personal || (guess.role === 'ignored' && profile.type === 'number');
+  const type = asItStands ? 'text' : profile.type;
+  const examples = [...values.keys()].slice(0, 5).map((value) => value.slice(0, 100));
+  const doubt = type === 'number' && number ? doubtOf(number.verdict) : undefined;
   return {
     index,
     name,
     type,
     role: guess.role,
     dateFormat: date?.format ?? null,
-    decimalMark: number?.decimal.mark ?? null,
+    decimalMark: type === 'number' ? (number?.verdict.mark ?? null) : null,
     confidence: Math.round(guess.confidence * 100) / 100,
     reason: guess.reason,
-    examples: [...values.keys()].slice(0, 5).map((value) => value.slice(0, 100)),
+    examples: personal ? examples.map(masked) : examples,
     blankShare: rows > 0 ? blanks / rows : 0,
     ...(date && date.order !== 'proven' && { dateOrder: date.order }),
+    ...(doubt && { decimalDoubt: doubt }),
     ...(number?.currency && { currency: number.currency }),
+    ...(personal && { personal: personal.kind }),
   };
 }

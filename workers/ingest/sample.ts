@@ -1,18 +1,28 @@
 import type { Dialect } from '../../src/domain/intakePlan.ts';
+import { commonWidth } from './dialect.ts';
 import { fileBytes } from './fileBytes.ts';
 import { HEAD_BYTES, MAX_SAMPLE_RECORDS, SLICE_BYTES, SLICES, SMALL_BYTES } from './limits.ts';
 import { recordsIn } from './records.ts';
+import { footerStart } from './records/footer.ts';
+import { headerCells, topRecords } from './records/topRecords.ts';
 
 /** Records from all over a file. */
 export interface Sample {
-  /** As in the file, the header included if there is one. */
-  head: string[][];
-  /** Records from further on, in order of the file. */
-  later: string[][];
+  /** The records that name the columns. */
+  header: string[][];
+  /** Cells in a row of the table. */
+  width: number;
+  /** Rows of the table: as wide as most, and none that repeats the header or belongs to a footer. */
+  rows: string[][];
+  /** Records met beside the header, and those of them that are no such rows; those cut off not. */
+  found: number;
+  odd: number;
   /** Whether this is all of the file. */
   complete: boolean;
   /** First byte of the head that belongs to no record yet. */
   end: number;
+  /** Where the report's footer begins in the file; null when it has none. */
+  footer: number | null;
 }
 
 export function headOf(file: File): Promise<Uint8Array> {
@@ -35,20 +45,45 @@ export async function sampleOf(file: File, head: Uint8Array, dialect: Dialect): 
   return sample;
 }
 
+/** Whether a row says what the header says. */
+export const repeats = (row: readonly string[], header: readonly (readonly string[])[]): boolean =>
+  header.some(
+    (cells) =>
+      cells.length === row.length && cells.every((cell, i) => cell.trim() === row[i]?.trim()),
+  );
+
 async function sampled(file: File, head: Uint8Array, dialect: Dialect): Promise<Sample> {
   const complete = file.size <= head.length;
-  const first = recordsIn(head, dialect, complete, MAX_SAMPLE_RECORDS);
+  const tops = topRecords(head, dialect, complete, dialect.headerRows);
+  const whole = recordsIn(head, dialect, complete, MAX_SAMPLE_RECORDS);
+  // A header at fault is not among the records.
+  const named = tops.filter(({ cells }) => cells !== null).length;
+  const few = whole.records.length < named + 2;
+  const width = commonWidth(whole.records.slice(few ? 0 : named));
+  const header = tops.flatMap((top) => {
+    const cells = headerCells(top, dialect, width);
+    return cells ? [cells] : [];
+  });
+  const footer = await footerStart(file, dialect, width);
+  const first =
+    footer !== null && footer < head.length
+      ? recordsIn(head.subarray(0, footer), dialect, true, MAX_SAMPLE_RECORDS)
+      : whole;
   const later: string[][] = [];
-  const width = first.records[0]?.length ?? 0;
   const rest = file.size - head.length;
   for (let i = 0; !complete && i < SLICES; i += 1) {
     const from = head.length + Math.floor((rest * i) / SLICES);
     const bytes = await fileBytes(file, from, from + SLICE_BYTES);
     const line = bytes.indexOf(10) + 1 || bytes.indexOf(13) + 1;
     const last = from + SLICE_BYTES >= file.size;
-    const slice = recordsIn(bytes.subarray(line), { ...dialect, bom: false }, last);
+    const plain = { ...dialect, bom: false, skipLines: 0 };
+    const slice = recordsIn(bytes.subarray(line), plain, last);
     later.push(...slice.records.filter((record) => record.length === width));
   }
-  const all = complete && first.records.length < MAX_SAMPLE_RECORDS;
-  return { head: first.records, later, complete: all, end: first.end };
+  const records = [...first.records.slice(named), ...later];
+  const rows = records.filter((row) => row.length === width && !repeats(row, header));
+  const all = complete && whole.records.length < MAX_SAMPLE_RECORDS;
+  const found = records.length + first.faults;
+  const odd = found - rows.length;
+  return { header, width, rows, found, odd, complete: all, end: first.end, footer };
 }

@@ -21,6 +21,9 @@ import { dealColumn } from './storage.ts';
 /** More different values than any status column has. */
 const MAX_VALUES = 1_000;
 
+/** Where two dates tell the outcome, it is called by its own names. */
+const BY_DATES: OutcomeValues = { won: ['won'], lost: ['lost'], open: ['open'] };
+
 export interface Outcomes {
   values: OutcomeValues;
   unknown: Dataset['unknownOutcomes'];
@@ -42,7 +45,7 @@ export async function settleOutcomes(
   known: boolean,
 ): Promise<Settled> {
   const column = plan.columns.find(({ role }) => role === 'outcome');
-  if (!column) return { problem: noOutcome() };
+  if (!column && !plan.outcomeDates) return { problem: noOutcome() };
   const counts = await port.query<OutcomeCount>(
     outcomeCounts(known ? 'outcome_value' : 'outcome', MAX_VALUES + 1),
   );
@@ -51,7 +54,7 @@ export async function settleOutcomes(
   const blank = counts.find(({ value }) => value === null)?.deals ?? 0;
   const { found, unknown } = sortOutcomes(
     named.map(({ value }) => value),
-    plan.outcomeValues,
+    column ? plan.outcomeValues : BY_DATES,
   );
   const unknownCounts = named.filter(({ value }) => unknown.includes(value));
   const settled: Outcomes = {
@@ -62,8 +65,8 @@ export async function settleOutcomes(
     blank,
   };
   if (found.won.length === 0 || found.lost.length === 0) {
-    if (unknown.length > 0 && unknown.length <= MAX_ASKED_VALUES) {
-      const questions = outcomeValueQuestions(column.name, unknownCounts);
+    if (column && unknown.length > 0 && unknown.length <= MAX_ASKED_VALUES) {
+      const questions = outcomeValueQuestions(column?.name ?? '', unknownCounts);
       return { outcomes: { ...settled, questions } };
     }
     if (found.won.length + found.lost.length === 0 && unknown.length > 0)

@@ -2,7 +2,7 @@ import { BLANK_LEVEL } from '../../src/domain/field.ts';
 import type { ColumnPlan, IntakePlan } from '../../src/domain/intakePlan.ts';
 import type { Role } from '../../src/domain/role.ts';
 import type { Storage, StoredColumn } from '../../src/sql/load/storage.ts';
-import { dateOf } from './dateOrder.ts';
+import { directFormat } from './directDates.ts';
 import { MAX_REPS } from './limits.ts';
 
 /** A level seen this often in a sample from all over the file is not the last of its kind to be met. */
@@ -19,6 +19,9 @@ const NAMES: Partial<Record<Role, string>> = {
   account: 'account',
 };
 
+/** The columns of `deals` that are always there. */
+export const CANONICAL_COLUMNS: readonly string[] = Object.values(NAMES);
+
 /** The column of `deals` that a column of the file becomes. */
 export const dealColumn = ({ role, index }: ColumnPlan): string => NAMES[role] ?? `c${index}`;
 
@@ -34,20 +37,20 @@ export function neededType({ role, type }: ColumnPlan): ColumnPlan['type'] {
 const isPlainNumber = (cell: string) =>
   /^\s*(?:[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,3})?)?\s*$/.test(cell);
 
-const isIso = (format: string | null): boolean => format?.startsWith('%Y-%m-%d') === true;
+const isDate = (column: ColumnPlan): boolean => neededType(column) === 'date';
 
 /**
- * The pattern in which every date column of the file that is not ISO is written, when DuckDB can read it on the way:
- * it takes one pattern for all, without a time of day, and it must not be in doubt.
+ * The pattern that DuckDB is given for reading dates on the way: it takes one for all, so it is that of most date
+ * columns. Null when there is none it can be trusted with.
  */
 export function commonDateFormat(columns: readonly ColumnPlan[]): string | null {
-  const dates = columns.filter((c) => neededType(c) === 'date');
-  const [format] = dates.map((c) => c.dateFormat);
-  if (!format || isIso(format) || dateOf(format) !== format) return null;
-  const same = dates.every(
-    (c) => c.dateFormat === format && (c.dateOrder === undefined || c.dateOrder === 'chosen'),
-  );
-  return same ? format : null;
+  const counts = new Map<string, number>();
+  for (const column of columns) {
+    const format = isDate(column) ? directFormat(column) : null;
+    if (format !== null) counts.set(format, (counts.get(format) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  return most?.[0] ?? null;
 }
 
 /** The levels of a column, when they are few and so common that the rest of the file will hardly have others. */
@@ -72,7 +75,7 @@ function storageOf(
 ): Storage {
   const type = neededType(column);
   if (type === 'date') {
-    const direct = isIso(column.dateFormat) || (common !== null && column.dateFormat === common);
+    const direct = common !== null && directFormat(column) === common;
     return { kind: direct ? 'date' : 'text' };
   }
   if (type === 'number') {

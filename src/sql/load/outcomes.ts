@@ -41,6 +41,16 @@ export function mapOutcomes(values: OutcomeValues, openWhen: OpenWhen | null): S
     ALTER TABLE ${dealRows} ALTER outcome TYPE ${OUTCOME} USING ${outcomeOf(sql`outcome`, values, open)}`;
 }
 
+/** What deals that have both dates are called. */
+const WON_AND_LOST = 'won and lost';
+
+/** The outcome by the two columns that hold the day a deal was won and the day it was lost. */
+export const outcomeByDates = (won: string, lost: string): Sql => sql`
+  ALTER TABLE ${dealRows} ALTER outcome TYPE VARCHAR USING
+    CASE WHEN ${ident(won)} IS NOT NULL AND ${ident(lost)} IS NOT NULL THEN ${WON_AND_LOST}
+         WHEN ${ident(won)} IS NOT NULL THEN 'won'
+         WHEN ${ident(lost)} IS NOT NULL THEN 'lost' ELSE 'open' END`;
+
 export interface OutcomeTotal {
   outcome: Outcome;
   deals: number;

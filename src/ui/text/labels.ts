@@ -26,6 +26,11 @@ export const typeLabels: Record<ColumnType, string> = {
   boolean: 'Yes / no',
 };
 
+export const decimalMarkLabels = { '.': '1,234.56', ',': '1.234,56' };
+
+/** What a column tells of a person. */
+export const personalLabels = { email: 'e-mail', phone: 'phone', name: 'person' };
+
 export const pageLabels: Record<Page, string> = {
   brief: 'Brief',
   segments: 'Segments',
@@ -59,20 +64,6 @@ export const exclusionLabels: Record<ExclusionReason, string> = {
   'too-many-levels': 'Too many values',
   constant: 'The same everywhere',
   'free-text': 'Free text',
-};
-
-/** Common strptime patterns, as a person would write them. */
-export const dateFormatLabels: Record<string, string> = {
-  '%Y-%m-%d': '2024-07-19',
-  '%Y-%m-%d %H:%M:%S': '2024-07-19 14:05:00',
-  '%Y-%m-%dT%H:%M:%S': '2024-07-19T14:05:00',
-  '%d/%m/%Y': '19/07/2024 (day first)',
-  '%m/%d/%Y': '07/19/2024 (month first)',
-  '%d/%m/%Y %H:%M': '19/07/2024 14:05 (day first)',
-  '%m/%d/%Y %H:%M': '07/19/2024 14:05 (month first)',
-  '%d.%m.%Y': '19.07.2024',
-  '%d-%m-%Y': '19-07-2024 (day first)',
-  '%m-%d-%Y': '07-19-2024 (month first)',
 };
 
 export const confidenceWord = (confidence: number): string => {

@@ -1,18 +1,23 @@
-import type { FileForm, FileNote } from '../../../src/domain/intakePlan.ts';
-import type { LoadControl } from '../port.ts';
-import { headOf } from '../sample.ts';
-import { BOM, startsWith, textProblem } from '../textCheck.ts';
+import { fileBytes } from '../fileBytes.ts';
+import { HEAD_BYTES } from '../limits.ts';
+import { type LoadControl, stopIfCancelled } from '../port.ts';
 import { emptyFile } from '../problems.ts';
+import { headOf } from '../sample.ts';
+import { startsWith } from '../textCheck.ts';
+import { gunzip, gunzippedHead } from './gunzip.ts';
+import type { OpenedFile } from './openedFile.ts';
+import { archive } from './openProblems.ts';
+import { openText } from './openText.ts';
+import { openParquet } from './parquet/openParquet.ts';
+import { foreignProblem } from './sniffForeign.ts';
+import { openXlsx } from './xlsx/openXlsx.ts';
 
-/** A dropped file as delimited UTF-8 text, whatever it was before. */
-export interface OpenedFile {
-  /** As it was dropped: its name, size and hash are the file's. */
-  file: File;
-  /** What is read; the dropped file itself when that is UTF-8 already. */
-  text: File;
-  form: FileForm;
-  notes: FileNote[];
-}
+export type { OpenedFile } from './openedFile.ts';
+export { reopenAs } from './openText.ts';
+
+const GZIP = [0x1f, 0x8b, 8];
+const ZIP = [0x50, 0x4b, 3, 4];
+const PARQUET = [0x50, 0x41, 0x52, 0x31];
 
 /**
  * Finds out by its content what a file is, and makes text of it.
@@ -21,19 +26,30 @@ export interface OpenedFile {
  */
 export async function openFile(
   file: File,
-  _sheet: string | null,
-  _control: LoadControl,
+  sheet: string | null,
+  control: LoadControl,
 ): Promise<OpenedFile> {
+  stopIfCancelled(control);
   if (file.size === 0) throw emptyFile();
   const head = await headOf(file);
-  const wrong = textProblem(head);
-  if (wrong) throw wrong;
-  const form: FileForm = {
-    format: 'csv',
-    gzip: false,
-    encoding: startsWith(head, BOM) ? 'utf-8-bom' : 'utf-8',
-    sheet: null,
-    sheets: [],
-  };
-  return { file, text: file, form, notes: [] };
+  if (startsWith(head, ZIP)) return openXlsx(file, sheet, control);
+  if (await isParquet(file, head)) return openParquet(file, control);
+  if (!startsWith(head, GZIP)) {
+    const foreign = foreignProblem(head);
+    if (foreign) throw foreign;
+    return openText(file, file, false, control);
+  }
+  const inside = await gunzippedHead(file, HEAD_BYTES);
+  const packed = [GZIP, ZIP].some((magic) => startsWith(inside, magic));
+  const foreign = packed ? archive('a file packed twice') : foreignProblem(inside);
+  if (foreign) throw foreign;
+  const text = await gunzip(file, control);
+  if (text.size === 0) throw emptyFile();
+  return openText(file, text, true, control);
+}
+
+/** Its mark stands at both ends; a header may begin with those four letters. */
+async function isParquet(file: File, head: Uint8Array): Promise<boolean> {
+  if (!startsWith(head, PARQUET) || file.size < 12) return false;
+  return startsWith(await fileBytes(file, file.size - 4, file.size), PARQUET);
 }

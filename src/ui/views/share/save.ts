@@ -1,6 +1,6 @@
-/** Hands a text to the browser's own saving; nothing leaves the machine. */
-export function save(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+/** Hands a file to the browser's own saving; nothing leaves the machine. */
+export function saveBlob(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
@@ -10,3 +10,6 @@ export function save(name: string, type: string, text: string): void {
   // Some browsers read the Blob only after this turn.
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
+
+export const save = (name: string, type: string, text: string): void =>
+  saveBlob(name, new Blob([text], { type }));

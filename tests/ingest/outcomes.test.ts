@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { csv, day, fileOf, pick, rowsOf } from '../fixtures/csv.ts';
+import { inspected, loadAll, loadOf, openPort, roleOf, type TestPort } from './openPort.ts';
+
+let test_: TestPort;
+beforeAll(async () => {
+  test_ = await openPort();
+});
+afterAll(() => test_.db.close());
+
+const outcomes = () =>
+  Object.fromEntries(
+    test_.db
+      .query<{ o: string; n: number }>(
+        'SELECT outcome::VARCHAR AS o, count(*)::DOUBLE AS n FROM deals GROUP BY 1',
+      )
+      .map(({ o, n }) => [o, n]),
+  );
+
+test('INTAKE-OUTCOME a won time and a lost time are outcome enough', async () => {
+  const text = csv(
+    ['Deal - ID', 'Deal - Value', 'Deal - Deal created', 'Deal - Won time', 'Deal - Lost time'],
+    rowsOf(90, (i) => [
+      i + 1,
+      i,
+      day(i),
+      i % 3 === 0 || i === 1 ? day(i + 40) : '',
+      i % 3 === 1 ? day(i + 50) : '',
+    ]),
+  );
+  const dataset = await loadAll(test_, fileOf(text));
+  expect(outcomes()).toEqual({ won: 30, lost: 29, open: 31 });
+  expect(dataset.unknownOutcomes).toEqual([{ value: 'won and lost', deals: 1 }]);
+  expect(
+    test_.db.query(`SELECT count(closed_on)::DOUBLE AS n FROM deals WHERE outcome = 'lost'`),
+  ).toEqual([{ n: 29 }]);
+});
+
+test('INTAKE-OUTCOME wins only: told, with what that forbids', async () => {
+  const file = fileOf(
+    csv(
+      ['id', 'status', 'amount'],
+      rowsOf(40, (i) => [`d${i}`, 'Won', i]),
+    ),
+  );
+  const { plan } = await inspected(file);
+  expect(await loadOf(test_, file, plan)).toMatchObject({
+    phase: 'table',
+    problem: { code: 'one-outcome', sentence: expect.stringMatching(/no win rate/) as string },
+  });
+});
+
+test('INTAKE-OUTCOME no outcome, though a column says why deals were lost', async () => {
+  const file = fileOf(
+    csv(
+      ['id', 'Loss Reason', 'Is Deleted', 'amount'],
+      rowsOf(40, (i) => [
+        `d${i}`,
+        pick(['Lost to competitor', 'Cancelled', ''], i),
+        pick(['true', 'false'], i),
+        i,
+      ]),
+    ),
+  );
+  const { plan } = await inspected(file);
+  expect(await loadOf(test_, file, plan)).toMatchObject({
+    phase: 'table',
+    problem: { code: 'no-outcome' },
+  });
+});
+
+const abroad: [language: string, header: string[], words: [string, string, string]][] = [
+  [
+    'Indonesian',
+    [
+      'ID Peluang',
+      'Tahap',
+      'Nilai',
+      'Tanggal Dibuat',
+      'Tanggal Tutup',
+      'Pemilik',
+      'Nama Perusahaan',
+    ],
+    ['Menang', 'Kalah', 'Proses'],
+  ],
+  [
+    'Spanish',
+    [
+      'ID de oportunidad',
+      'Etapa',
+      'Importe',
+      'Fecha de creación',
+      'Fecha de cierre',
+      'Vendedor',
+      'Empresa',
+    ],
+    ['Cerrado ganado', 'Cerrado perdido', 'En curso'],
+  ],
+  [
+    'German',
+    ['Deal-Nr', 'Verkaufsphase', 'Betrag', 'Erstellt am', 'Abschlussdatum', 'Verkäufer', 'Firma'],
+    ['Gewonnen', 'Verloren', 'In Bearbeitung'],
+  ],
+  [
+    'French',
+    ['ID affaire', 'Étape', 'Montant', 'Date de création', 'Date de clôture', 'Vendeur', 'Société'],
+    ['Gagné', 'Perdu', 'En cours'],
+  ],
+  [
+    'Portuguese',
+    [
+      'ID do negócio',
+      'Etapa',
+      'Valor',
+      'Data de criação',
+      'Data de fechamento',
+      'Responsável',
+      'Nome da empresa',
+    ],
+    ['Ganho', 'Perdido', 'Em andamento'],
+  ],
+];
+
+test.each(abroad)('INTAKE-ROLES headers and outcomes in %s', async (_, header, words) => {
+  const text = csv(
+    header,
+    rowsOf(90, (i) => [
+      `x${i}`,
+      pick(words, i),
+      100 + i,
+      day(i),
+      day(i + 40),
+      pick(['Ann', 'Bob'], i >> 1),
+      `Firm ${i % 20}`,
+    ]),
+  );
+  const { plan, questions } = await inspected(fileOf(text));
+  expect(questions).toEqual([]);
+  expect(Object.values(roleOf(plan))).toEqual([
+    'dealId',
+    'outcome',
+    'amount',
+    'createdDate',
+    'closedDate',
+    'rep',
+    'account',
+  ]);
+  await loadAll(test_, fileOf(text));
+  expect(outcomes()).toEqual({ won: 30, lost: 30, open: 30 });
+});

@@ -1,0 +1,28 @@
+/** A text in lower case and without accents: `Café` → `cafe`, `Straße` → `strasse`. */
+export const plainLetters = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replaceAll('ß', 'ss');
+
+/** Its words, in plain letters. */
+export const plainWords = (text: string): string[] =>
+  plainLetters(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+
+/**
+ * What is left of a value when capitals, accents, spaces and punctuation don't count. Signs that tell things apart
+ * stay: those between two digits (`1.5`, `1-5`), `+ # % < > =`, and a minus at the end (`A-`).
+ */
+export function foldedText(text: string): string {
+  return plainLetters(text)
+    .trim()
+    .replaceAll('&', 'and')
+    .split(/((?<=\d)[\s\p{P}]+(?=\d)|(?<=[\p{L}\p{N}])[-−–]$)/gu)
+    .map((part, i) =>
+      i % 2 === 1 ? part : part.replace(/[\s\u200b-\u200d\ufeff]|(?![#%*])\p{P}/gu, ''),
+    )
+    .join('');
+}

@@ -1,0 +1,26 @@
+import type { FileForm, FileNote } from '../../../src/domain/intakePlan.ts';
+
+/** A dropped file as delimited UTF-8 text, whatever it was before. */
+export interface OpenedFile {
+  /** As it was dropped: its name, size and hash are the file's. */
+  file: File;
+  /** What is read; the dropped file itself when that is UTF-8 already. */
+  text: File;
+  form: FileForm;
+  notes: FileNote[];
+  /** The text before it was decoded, unpacked if need be; missing where that is what `text` is, and in workbooks. */
+  undecoded?: File;
+  /**
+   * `text` was written here, from a workbook or a Parquet file: commas, doubled quotes, LF, no BOM. `headerRow` when its first
+   * record surely has the names of the columns.
+   */
+  written?: { headerRow: boolean };
+}
+
+export const plainForm = (encoding: FileForm['encoding'], gzip: boolean): FileForm => ({
+  format: 'csv',
+  gzip,
+  encoding,
+  sheet: null,
+  sheets: [],
+});
