@@ -33,7 +33,7 @@ import {
   ProblemError,
 } from './problems.ts';
 import { roomProblem } from './ingest/room.ts';
-import { saveRows } from './ingest/saveRows.ts';
+import { saveRows } from './ingest/records/saveRows.ts';
 import { sampleFile } from './sampleFile.ts';
 import { warmUp } from './warmUp.ts';
 

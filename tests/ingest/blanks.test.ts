@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BLANK_SPELLINGS, blankWords, isBlankWord } from '../../workers/ingest/blanks.ts';
+import { BLANK_SPELLINGS, blankWords, isBlankWord } from '../../workers/ingest/values/blanks.ts';
 
 const nothing =
   'NA|N/A|#N/A|n.a.|NULL|Null|null|None|NaN|-|--|–|?|(blank)|[null]|<none>|--None--|- None -|Select|Please select|Select...|not set|Not Set| |\u00a0|\u200b|\\N|Bitte wählen|Sélectionner|Não informado|Tidak ada|sin asignar|(None)|undefined'.split(

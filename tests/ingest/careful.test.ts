@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { csv, day, fileOf, pick, rowsOf } from '../fixtures/csv.ts';
-import { saveRows } from '../../workers/ingest/saveRows.ts';
+import { saveRows } from '../../workers/ingest/records/saveRows.ts';
 import { calmly, inspected, loadAll, opened, openPort, type TestPort } from './openPort.ts';
 
 let test_: TestPort;

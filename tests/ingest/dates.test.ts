@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { dateFormats, orderOf, withOrder } from '../../src/domain/dateFormats.ts';
-import { judgeDates } from '../../workers/ingest/dateOrder.ts';
-import { KINDS, kindsUnder } from '../../workers/ingest/dateNumbers.ts';
-import { readDate } from '../../workers/ingest/dateReading.ts';
-import { dateShape, isDateLike } from '../../workers/ingest/dates.ts';
+import { judgeDates } from '../../workers/ingest/dates/dateOrder.ts';
+import { KINDS, kindsUnder } from '../../workers/ingest/dates/dateNumbers.ts';
+import { readDate } from '../../workers/ingest/dates/dateReading.ts';
+import { dateShape, isDateLike } from '../../workers/ingest/dates/dates.ts';
 import { iso } from '../fixtures/dates.ts';
 import { readColumn } from './readDates.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { KINDS } from '../../workers/ingest/dateNumbers.ts';
-import { judgeDates } from '../../workers/ingest/dateOrder.ts';
-import { readDate } from '../../workers/ingest/dateReading.ts';
+import { KINDS } from '../../workers/ingest/dates/dateNumbers.ts';
+import { judgeDates } from '../../workers/ingest/dates/dateOrder.ts';
+import { readDate } from '../../workers/ingest/dates/dateReading.ts';
 import { anyWriting, type DateWriter, dateWriters, iso } from '../fixtures/dates.ts';
 import { readColumn } from './readDates.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { IntakePlan } from '../../src/domain/intakePlan.ts';
-import { readFile } from '../../workers/ingest/readFile.ts';
-import { recordsIn } from '../../workers/ingest/records.ts';
-import { CLEAN } from '../../workers/ingest/rewrite.ts';
-import { saveRows } from '../../workers/ingest/saveRows.ts';
+import { readFile } from '../../workers/ingest/records/readFile.ts';
+import { recordsIn } from '../../workers/ingest/records/records.ts';
+import { CLEAN } from '../../workers/ingest/records/rewrite.ts';
+import { saveRows } from '../../workers/ingest/records/saveRows.ts';
 import { fileOf } from '../fixtures/csv.ts';
 import { bytesOf } from '../support/carefulRead.ts';
 import { calmly, inspected, opened, openPort, type TestPort } from './openPort.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applyAnswers } from '../../src/domain/applyAnswers.ts';
 import type { IntakePlan } from '../../src/domain/intakePlan.ts';
-import { readNumber } from '../../workers/ingest/numbers.ts';
+import { readNumber } from '../../workers/ingest/numbers/numbers.ts';
 import { csv, fileOf, pick, rowsOf } from '../fixtures/csv.ts';
 import { inspected, loadAll, loadOf, openPort, type TestPort } from './openPort.ts';
 

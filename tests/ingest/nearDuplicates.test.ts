@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { mergeOffers, mayBeAlike } from '../../workers/ingest/mergeOffers.ts';
-import { nearDuplicates } from '../../workers/ingest/nearDuplicates.ts';
+import { mergeOffers, mayBeAlike } from '../../workers/ingest/values/mergeOffers.ts';
+import { nearDuplicates } from '../../workers/ingest/values/nearDuplicates.ts';
 
 const near = (...values: [value: string, rows: number][]) =>
   nearDuplicates(values.map(([value, rows]) => ({ value, rows }))).map(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { judgeNumbers, readableForms } from '../../workers/ingest/numberColumn.ts';
-import { numberShape, readNumber } from '../../workers/ingest/numbers.ts';
+import { judgeNumbers, readableForms } from '../../workers/ingest/numbers/numberColumn.ts';
+import { numberShape, readNumber } from '../../workers/ingest/numbers/numbers.ts';
 
 const read: [written: string, mark: '.' | ',', value: number | null][] = [
   ['1.234,56', ',', 1234.56],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Outcome } from '../../src/domain/outcome.ts';
-import { chooseOutcome } from '../../workers/ingest/outcomeChoice.ts';
-import { flagOutcome, outcomeOf } from '../../workers/ingest/outcomeWords.ts';
+import { chooseOutcome } from '../../workers/ingest/outcomes/outcomeChoice.ts';
+import { flagOutcome, outcomeOf } from '../../workers/ingest/outcomes/outcomeWords.ts';
 import { profileColumn } from '../../workers/ingest/profile.ts';
 
 const said: Record<Outcome, string> = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { masked, personalKind } from '../../workers/ingest/personal.ts';
+import { masked, personalKind } from '../../workers/ingest/values/personal.ts';
 import { profileColumn } from '../../workers/ingest/profile.ts';
 
 const kind = (name: string, cells: string[]) =>

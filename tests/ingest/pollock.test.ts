@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { recordsIn } from '../../workers/ingest/records.ts';
-import { CLEAN } from '../../workers/ingest/rewrite.ts';
+import { recordsIn } from '../../workers/ingest/records/records.ts';
+import { CLEAN } from '../../workers/ingest/records/rewrite.ts';
 import { carefulRead } from '../support/carefulRead.ts';
 
 const folder = join(import.meta.dirname, '../../../shared/data/pollock');

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { KINDS } from '../../workers/ingest/dateNumbers.ts';
-import { judgeDates } from '../../workers/ingest/dateOrder.ts';
-import { readDate } from '../../workers/ingest/dateReading.ts';
+import { KINDS } from '../../workers/ingest/dates/dateNumbers.ts';
+import { judgeDates } from '../../workers/ingest/dates/dateOrder.ts';
+import { readDate } from '../../workers/ingest/dates/dateReading.ts';
 
 /** The days of some cells as a column of them is read; throws where the order would be asked. */
 export function readColumn(cells: readonly string[], kinds = KINDS): (string | null)[] {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fingerprint } from '../../workers/ingest/fingerprint.ts';
-import { cellsOf, recordsIn } from '../../workers/ingest/records.ts';
-import { RecordCounter } from '../../workers/ingest/recordCounter.ts';
+import { fingerprint } from '../../workers/ingest/records/fingerprint.ts';
+import { cellsOf, recordsIn } from '../../workers/ingest/records/records.ts';
+import { RecordCounter } from '../../workers/ingest/records/recordCounter.ts';
 import { walkRecords } from '../../workers/ingest/records/walk.ts';
 import { anyDialect, countRecords, plainDialect, written } from '../support/dialects.ts';
 import { calmly } from './openPort.ts';

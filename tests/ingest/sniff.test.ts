@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sniffDialect } from '../../workers/ingest/dialect.ts';
-import { recordsIn } from '../../workers/ingest/records.ts';
+import { sniffDialect } from '../../workers/ingest/records/dialect.ts';
+import { recordsIn } from '../../workers/ingest/records/records.ts';
 import { columnNames } from '../../workers/ingest/records/columnNames.ts';
 import { day, pick } from '../fixtures/csv.ts';
 import { anyDialect, written } from '../support/dialects.ts';

@@ -2,11 +2,11 @@ import type { Dialect, FileNote, IntakePlan, RowNote } from '../../src/domain/in
 import { inspect } from '../../workers/ingest/inspect.ts';
 import { openFile } from '../../workers/ingest/open/openFile.ts';
 import type { LoadControl } from '../../workers/ingest/port.ts';
-import { recordsIn } from '../../workers/ingest/records.ts';
+import { recordsIn } from '../../workers/ingest/records/records.ts';
 import { tableOf } from '../../workers/ingest/records/openTable.ts';
 import { topNotes } from '../../workers/ingest/records/topNotes.ts';
-import { CLEAN, rewrite } from '../../workers/ingest/rewrite.ts';
-import { saveRows } from '../../workers/ingest/saveRows.ts';
+import { CLEAN, rewrite } from '../../workers/ingest/records/rewrite.ts';
+import { saveRows } from '../../workers/ingest/records/saveRows.ts';
 import { countRecords } from './dialects.ts';
 
 const calmly: LoadControl = { now: () => 0, onProgress: () => {}, cancelled: () => false };

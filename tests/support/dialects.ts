@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Dialect } from '../../src/domain/intakePlan.ts';
-import { RecordCounter } from '../../workers/ingest/recordCounter.ts';
+import { RecordCounter } from '../../workers/ingest/records/recordCounter.ts';
 
 export const plainDialect: Dialect = {
   delimiter: ',',

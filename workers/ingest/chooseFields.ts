@@ -2,10 +2,10 @@ import type { StoredField } from '../../src/sql/load/createCells.ts';
 import type { StoredColumn } from '../../src/sql/load/storage.ts';
 import type { IntakePlan } from '../../src/domain/intakePlan.ts';
 import type { Role } from '../../src/domain/role.ts';
-import { categoryField } from './categoryField.ts';
+import { categoryField } from './values/categoryField.ts';
 import { countColumns } from './countColumns.ts';
 import { MAX_FIELDS } from './limits.ts';
-import { numberField } from './numberField.ts';
+import { numberField } from './numbers/numberField.ts';
 import type { LoadPort } from './port.ts';
 import type { Usage } from './usage.ts';
 

@@ -3,8 +3,8 @@ import type { ColumnPlan, IntakePlan, Question } from '../../src/domain/intakePl
 import { fillDates } from '../../src/sql/load/convertDates.ts';
 import { outcomeByDates } from '../../src/sql/load/outcomes.ts';
 import type { StoredColumn } from '../../src/sql/load/storage.ts';
-import { convertDateColumn } from './convertDateColumn.ts';
-import { convertNumberColumn } from './convertNumberColumn.ts';
+import { convertDateColumn } from './dates/convertDateColumn.ts';
+import { convertNumberColumn } from './numbers/convertNumberColumn.ts';
 import type { Converted, Unreadable } from './converted.ts';
 import type { LoadPort } from './port.ts';
 import { dealColumn, neededType } from './storage.ts';

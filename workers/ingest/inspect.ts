@@ -3,16 +3,16 @@ import type { Answer } from '../../src/domain/problem.ts';
 import type { Proposal } from '../../src/engine/contract.ts';
 import { answer } from '../problems.ts';
 import type { OpenedFile } from './open/openFile.ts';
-import { sniffDialect } from './dialect.ts';
+import { sniffDialect } from './records/dialect.ts';
 import { MAX_COLUMNS, SLICE_BYTES, SLICES } from './limits.ts';
-import { findLongRecord } from './longRecord.ts';
+import { findLongRecord } from './records/longRecord.ts';
 import { pacer } from './pause.ts';
-import { chooseOutcome, type OutcomeChoice } from './outcomeChoice.ts';
+import { chooseOutcome, type OutcomeChoice } from './outcomes/outcomeChoice.ts';
 import { cellTooLong, headerOnly, tooManyColumns } from './problems.ts';
 import { type ColumnProfile, profileColumn } from './profile.ts';
 import { propose } from './propose.ts';
 import { columnNames } from './records/columnNames.ts';
-import { headOf, sampleOf } from './sample.ts';
+import { headOf, sampleOf } from './records/sample.ts';
 
 /** What a sample from all over a file shows. */
 export interface Examined {

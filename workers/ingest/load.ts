@@ -10,7 +10,7 @@ import { answer, nothingOpen, ProblemError } from '../problems.ts';
 import { chooseFields, firstUsages } from './chooseFields.ts';
 import { type Conversion, convertColumns } from './convert.ts';
 import { countColumns } from './countColumns.ts';
-import { findMerges } from './findMerges.ts';
+import { findMerges } from './values/findMerges.ts';
 import { joinLinked } from './join/joinLinked.ts';
 import {
   allOffers,
@@ -20,15 +20,15 @@ import {
   shownNotes,
 } from './join/linkedFacts.ts';
 import { readLinked } from './join/readLinked.ts';
-import { withLateMarks } from './lateMarks.ts';
+import { withLateMarks } from './numbers/lateMarks.ts';
 import { type LoadControl, type LoadPort, stopIfCancelled } from './port.ts';
 import type { OpenedFile } from './open/openFile.ts';
 import { tooFewRows } from './problems.ts';
-import { type FileRead, readFile } from './readFile.ts';
+import { type FileRead, readFile } from './records/readFile.ts';
 import { columnReports, sourceOf } from './report.ts';
-import { settleCurrency } from './settleCurrency.ts';
-import { settleOutcomes } from './settleOutcomes.ts';
-import { settleValues } from './settleValues.ts';
+import { settleCurrency } from './numbers/settleCurrency.ts';
+import { settleOutcomes } from './outcomes/settleOutcomes.ts';
+import { settleValues } from './values/settleValues.ts';
 
 /**
  * Loads the dropped files by their plan: `deals` and `cells` stand after it, unless the whole of them left something to

@@ -1,9 +1,9 @@
 import type { ColumnType } from '../../src/domain/role.ts';
-import { kindsUnder } from './dateNumbers.ts';
-import { type DateVerdict, judgeDates } from './dateOrder.ts';
-import { blankWords } from './blanks.ts';
-import { judgeNumbers, type NumberVerdict } from './numberColumn.ts';
-import { numberShape } from './numbers.ts';
+import { kindsUnder } from './dates/dateNumbers.ts';
+import { type DateVerdict, judgeDates } from './dates/dateOrder.ts';
+import { blankWords } from './values/blanks.ts';
+import { judgeNumbers, type NumberVerdict } from './numbers/numberColumn.ts';
+import { numberShape } from './numbers/numbers.ts';
 
 /** What the sample shows of one column. */
 export interface ColumnProfile {

@@ -6,17 +6,17 @@ import type {
   Question,
 } from '../../src/domain/intakePlan.ts';
 import { SINGLE_ROLES, type Role } from '../../src/domain/role.ts';
-import { dateQuestions, settleDates } from './dateProposal.ts';
-import { dateRolesByContent } from './dateRoles.ts';
-import { headerText } from './headerWords.ts';
-import { CLOSED_FLAG } from './outcomeColumn.ts';
-import { isFlag, flagOutcome } from './outcomeWords.ts';
-import type { OutcomeChoice } from './outcomeChoice.ts';
-import { outcomeDates } from './outcomeDates.ts';
+import { dateQuestions, settleDates } from './dates/dateProposal.ts';
+import { dateRolesByContent } from './dates/dateRoles.ts';
+import { headerText } from './roles/headerWords.ts';
+import { CLOSED_FLAG } from './outcomes/outcomeColumn.ts';
+import { isFlag, flagOutcome } from './outcomes/outcomeWords.ts';
+import type { OutcomeChoice } from './outcomes/outcomeChoice.ts';
+import { outcomeDates } from './outcomes/outcomeDates.ts';
 import type { ColumnProfile } from './profile.ts';
-import { currencyQuestions } from './currencyColumn.ts';
-import { decimalQuestions, settleDecimals } from './decimalDoubt.ts';
-import { columnPlan, type Guess, namedGuesses, plainGuess } from './roles.ts';
+import { currencyQuestions } from './numbers/currencyColumn.ts';
+import { decimalQuestions, settleDecimals } from './numbers/decimalDoubt.ts';
+import { columnPlan, type Guess, namedGuesses, plainGuess } from './roles/roles.ts';
 
 /** Every column's role: the special ones once each, best guess first, the others by what they hold. */
 function guessRoles(

@@ -1,7 +1,7 @@
 import type { ColumnPlan, Question } from '../../src/domain/intakePlan.ts';
 import type { DateOrder } from '../../src/domain/dateFormats.ts';
-import type { DateVerdict } from './dateOrder.ts';
-import { type DateReading, dayOf, shapeIn } from './dateReading.ts';
+import type { DateVerdict } from './dates/dateOrder.ts';
+import { type DateReading, dayOf, shapeIn } from './dates/dateReading.ts';
 
 const count = (n: number) => n.toLocaleString('en-US');
 

@@ -3,8 +3,8 @@ import type { ColumnReport, Source, SourceFile } from '../../src/domain/document
 import type { Dialect, IntakePlan } from '../../src/domain/intakePlan.ts';
 import type { SpanRow } from '../../src/sql/load/span.ts';
 import type { OpenedFile } from './open/openFile.ts';
-import type { FileRead } from './readFile.ts';
-import type { Outcomes } from './settleOutcomes.ts';
+import type { FileRead } from './records/readFile.ts';
+import type { Outcomes } from './outcomes/settleOutcomes.ts';
 import type { Usage } from './usage.ts';
 
 /** ISO dates sort as text. */

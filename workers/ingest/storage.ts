@@ -2,7 +2,7 @@ import { BLANK_LEVEL } from '../../src/domain/field.ts';
 import type { ColumnPlan, IntakePlan } from '../../src/domain/intakePlan.ts';
 import type { Role } from '../../src/domain/role.ts';
 import type { Storage, StoredColumn } from '../../src/sql/load/storage.ts';
-import { directFormat } from './directDates.ts';
+import { directFormat } from './dates/directDates.ts';
 import { MAX_REPS } from './limits.ts';
 
 /** A level seen this often in a sample from all over the file is not the last of its kind to be met. */

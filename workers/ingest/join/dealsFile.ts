@@ -1,7 +1,7 @@
 import { SINGLE_ROLES } from '../../../src/domain/role.ts';
-import { headerMatches, type HeaderMatch } from '../headers.ts';
+import { headerMatches, type HeaderMatch } from '../roles/headers.ts';
 import type { Examined } from '../inspect.ts';
-import { namedGuesses } from '../roles.ts';
+import { namedGuesses } from '../roles/roles.ts';
 import { keyPairs } from './keyPairs.ts';
 
 const hasOutcome = ({ outcome: { column, values } }: Examined): boolean =>

@@ -1,4 +1,4 @@
-import { headerText } from '../headerWords.ts';
+import { headerText } from '../roles/headerWords.ts';
 import type { Examined } from '../inspect.ts';
 import { keyPairs, type KeyPair } from './keyPairs.ts';
 import {

@@ -12,8 +12,8 @@ import {
 import { linkedTable } from '../../../src/sql/load/joinTables.ts';
 import { dealRows, type StoredColumn } from '../../../src/sql/load/storage.ts';
 import { ident } from '../../../src/sql/sql.ts';
-import { headerText } from '../headerWords.ts';
-import { nearDuplicates } from '../nearDuplicates.ts';
+import { headerText } from '../roles/headerWords.ts';
+import { nearDuplicates } from '../values/nearDuplicates.ts';
 import type { LoadPort } from '../port.ts';
 import { neededType } from '../storage.ts';
 import type { LinkedRead } from './readLinked.ts';

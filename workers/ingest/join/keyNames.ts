@@ -1,5 +1,5 @@
 import { fileLabel } from '../../../src/domain/joins.ts';
-import { headerWords } from '../headerWords.ts';
+import { headerWords } from '../roles/headerWords.ts';
 
 /** Words that say a column identifies something, and not what. */
 const GENERIC = new Set(['id', 'ids', 'key', 'no', 'nr', 'number', 'code', 'external', 'uuid']);

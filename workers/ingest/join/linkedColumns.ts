@@ -1,11 +1,11 @@
 import type { ColumnPlan } from '../../../src/domain/intakePlan.ts';
 import { SINGLE_ROLES, type Role } from '../../../src/domain/role.ts';
 import type { Examined } from '../inspect.ts';
-import { chooseOutcome } from '../outcomeChoice.ts';
+import { chooseOutcome } from '../outcomes/outcomeChoice.ts';
 import { type ColumnProfile, profileColumn } from '../profile.ts';
-import { leaveUndecided } from '../dateProposal.ts';
+import { leaveUndecided } from '../dates/dateProposal.ts';
 import { propose } from '../propose.ts';
-import { plainGuess } from '../roles.ts';
+import { plainGuess } from '../roles/roles.ts';
 import type { Link } from './findLinks.ts';
 
 /** For each row of the deals' sample its row of a linked file; null where none was found. */

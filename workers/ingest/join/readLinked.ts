@@ -8,11 +8,11 @@ import {
 } from '../../../src/sql/load/joinTables.ts';
 import { ProblemError } from '../../problems.ts';
 import { convertColumns, type Conversion } from '../convert.ts';
-import { fingerprint, sha256Of } from '../fingerprint.ts';
+import { fingerprint, sha256Of } from '../records/fingerprint.ts';
 import type { OpenedFile } from '../open/openFile.ts';
 import type { LoadControl, LoadPort } from '../port.ts';
-import { type FileRead, readFile } from '../readFile.ts';
-import { settleValues, type SettledValues } from '../settleValues.ts';
+import { type FileRead, readFile } from '../records/readFile.ts';
+import { settleValues, type SettledValues } from '../values/settleValues.ts';
 import { neededType } from '../storage.ts';
 
 /** A file dropped with the deals, read and counted. */

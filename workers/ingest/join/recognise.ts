@@ -1,6 +1,6 @@
 import { fileLabel } from '../../../src/domain/joins.ts';
-import { headerMatches } from '../headers.ts';
-import { headerText } from '../headerWords.ts';
+import { headerMatches } from '../roles/headers.ts';
+import { headerText } from '../roles/headerWords.ts';
 import type { Examined } from '../inspect.ts';
 import type { ColumnProfile } from '../profile.ts';
 

@@ -1,4 +1,4 @@
-import { fileBytes } from '../fileBytes.ts';
+import { fileBytes } from '../records/fileBytes.ts';
 import { CHUNK_BYTES } from '../limits.ts';
 import { pause } from '../pause.ts';
 import { type LoadControl, stopIfCancelled } from '../port.ts';

@@ -1,8 +1,8 @@
-import { fileBytes } from '../fileBytes.ts';
+import { fileBytes } from '../records/fileBytes.ts';
 import { SLICE_BYTES, SLICES } from '../limits.ts';
 import type { LoadControl } from '../port.ts';
 import { emptyFile, notText } from '../problems.ts';
-import { headOf } from '../sample.ts';
+import { headOf } from '../records/sample.ts';
 import { BOM, type ByteCounts, countBytes, noBytes, startsWith } from '../textCheck.ts';
 import { chunksOf } from './chunks.ts';
 import {

@@ -1,4 +1,4 @@
-import { ByteSink } from '../byteSink.ts';
+import { ByteSink } from '../records/byteSink.ts';
 import { MAX_UNPACKED_BYTES } from '../limits.ts';
 import { unpacksTooFar } from './openProblems.ts';
 

@@ -1,5 +1,5 @@
 import type { Dialect } from '../../../src/domain/intakePlan.ts';
-import { readRecord } from '../readRecord.ts';
+import { readRecord } from './readRecord.ts';
 import { marksOf } from './marks.ts';
 import { tableStart } from './tableStart.ts';
 

@@ -1,5 +1,5 @@
-import { isDateLike } from '../dates.ts';
-import { isNumberLike } from '../numbers.ts';
+import { isDateLike } from '../dates/dates.ts';
+import { isNumberLike } from '../numbers/numbers.ts';
 
 export type Kind = 'number' | 'date' | 'time' | 'text' | 'blank';
 

@@ -1,7 +1,7 @@
 import type { Dialect } from '../../../src/domain/intakePlan.ts';
-import { fileBytes } from '../fileBytes.ts';
-import { lineEnd } from '../readRecord.ts';
-import { recordsIn } from '../records.ts';
+import { fileBytes } from './fileBytes.ts';
+import { lineEnd } from './readRecord.ts';
+import { recordsIn } from './records.ts';
 import { kindOf } from './columnFit.ts';
 
 const TAIL_BYTES = 16 << 10;

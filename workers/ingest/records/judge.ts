@@ -1,5 +1,5 @@
-import { cellsOf } from '../records.ts';
-import { repeats } from '../sample.ts';
+import { cellsOf } from './records.ts';
+import { repeats } from './sample.ts';
 import { rowFits } from './columnFit.ts';
 import { inTwoWays, repair } from './repair.ts';
 import { startsOther } from './otherTable.ts';

@@ -1,5 +1,5 @@
 import type { Dialect } from '../../../src/domain/intakePlan.ts';
-import { unquoted } from '../cellText.ts';
+import { unquoted } from './cellText.ts';
 
 type Quoting = Pick<Dialect, 'delimiter' | 'quote' | 'escape'>;
 

@@ -1,5 +1,5 @@
 import type { Dialect } from '../../../src/domain/intakePlan.ts';
-import type { Sample } from '../sample.ts';
+import type { Sample } from './sample.ts';
 import { type ColumnFit, columnFits } from './columnFit.ts';
 
 /** What is known of a table before its records are judged one by one. */

@@ -1,5 +1,5 @@
 import type { Dialect } from '../../../src/domain/intakePlan.ts';
-import { lineEnd } from '../readRecord.ts';
+import { lineEnd } from './readRecord.ts';
 
 export const BOM_BYTES = 3;
 

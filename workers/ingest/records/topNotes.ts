@@ -1,5 +1,5 @@
 import type { Dialect, FileNote } from '../../../src/domain/intakePlan.ts';
-import { repeats } from '../sample.ts';
+import { repeats } from './sample.ts';
 import { columnNames } from './columnNames.ts';
 import { topRecords } from './topRecords.ts';
 

@@ -1,6 +1,6 @@
 import type { Dialect } from '../../../src/domain/intakePlan.ts';
-import { lineEnd, readRecord } from '../readRecord.ts';
-import { cellsOf, isBlank } from '../records.ts';
+import { lineEnd, readRecord } from './readRecord.ts';
+import { cellsOf, isBlank } from './records.ts';
 import { marksOf } from './marks.ts';
 import { readingsOf } from './readings.ts';
 import { tableStart } from './tableStart.ts';

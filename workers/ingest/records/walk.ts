@@ -1,10 +1,10 @@
 import type { Dialect } from '../../../src/domain/intakePlan.ts';
-import { fileBytes } from '../fileBytes.ts';
+import { fileBytes } from './fileBytes.ts';
 import { CHUNK_BYTES } from '../limits.ts';
 import { pacer } from '../pause.ts';
 import { type LoadControl, stopIfCancelled } from '../port.ts';
-import { readRecord, type RecordSpan } from '../readRecord.ts';
-import { cellsOf, isBlank } from '../records.ts';
+import { readRecord, type RecordSpan } from './readRecord.ts';
+import { cellsOf, isBlank } from './records.ts';
 import { marksOf } from './marks.ts';
 import { tableStart } from './tableStart.ts';
 import { linesIn } from './topRecords.ts';

@@ -1,7 +1,7 @@
 import { type DecodedArray, type FileMetaData, parquetRead, type ParquetParsers } from 'hyparquet';
 import { getSchemaPath } from 'hyparquet/src/schema.js';
 import { compressors } from 'hyparquet-compressors';
-import { fileBytes } from '../../fileBytes.ts';
+import { fileBytes } from '../../records/fileBytes.ts';
 import { damaged } from '../openProblems.ts';
 import { checkPages } from './checkPages.ts';
 

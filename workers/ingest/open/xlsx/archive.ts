@@ -1,6 +1,6 @@
 import { type FileEntry, ZipReader } from '@zip.js/zip.js/lib/zip-core-reader.js';
 import { ProblemError } from '../../../problems.ts';
-import { fileBytes } from '../../fileBytes.ts';
+import { fileBytes } from '../../records/fileBytes.ts';
 import { MAX_UNPACKED_BYTES } from '../../limits.ts';
 import { archive, damaged, otherTable, unpacksTooFar } from '../openProblems.ts';
 
