@@ -24,7 +24,6 @@ test('RECIPE-1 what was decided once is not asked again: next month’s file goe
   await quiet.getByTestId('continue').click();
   await analysed(quiet);
 
-  await quiet.reload();
   await give(quiet, month(['Won', 'Lost', 'Won', 'Won', 'Lost', 'Won']), 'may.csv');
   await analysed(quiet);
   await expect(quiet.getByTestId('recipe-applied')).toContainText('Read as last time');
