@@ -27,14 +27,17 @@ function guessRoles(
   const guesses = new Map<number, Guess>();
   const taken = new Set<Role>(['outcome']);
   if (outcome.column !== null) guesses.set(outcome.column, outcome.guess);
-  for (const { profile, guess } of [
-    ...namedGuesses(profiles),
-    ...dateRolesByContent(profiles, rows),
-  ]) {
-    if (taken.has(guess.role) || guesses.has(profile.index)) continue;
-    guesses.set(profile.index, guess);
-    if (SINGLE_ROLES.includes(guess.role)) taken.add(guess.role);
-  }
+  const take = (found: readonly { profile: ColumnProfile; guess: Guess }[]) => {
+    for (const { profile, guess } of found) {
+      if (taken.has(guess.role) || guesses.has(profile.index)) continue;
+      guesses.set(profile.index, guess);
+      if (SINGLE_ROLES.includes(guess.role)) taken.add(guess.role);
+    }
+  };
+  take(namedGuesses(profiles));
+  // It reads every date of the sample, so it is asked only where names leave something open.
+  if (!taken.has('createdDate') || !taken.has('closedDate'))
+    take(dateRolesByContent(profiles, rows));
   for (const profile of profiles) {
     if (!guesses.has(profile.index)) guesses.set(profile.index, plainGuess(profile));
   }

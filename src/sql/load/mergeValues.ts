@@ -54,19 +54,21 @@ export const oddValues = (
   limit: number,
 ): Sql => {
   const name = ident(column);
-  const spelled = join(
-    spellings.map((spelling) => sql`${name} = ${spelling}`),
-    ' OR ',
+  const between = (from: string, to: string): Sql => sql`${name} >= ${from} AND ${name} < ${to}`;
+  // Each by itself: a plain range is answered by what DuckDB knows of a column's stretches, without a look at its texts.
+  const looks = [
+    sql`${name} IN (${literals(spellings)})`,
+    sql`${name} < '0'`,
+    between('\u00a0', '\u00a1'),
+    between('\u2000', '\u2213'),
+    between('\u3000', '\u3001'),
+    sql`${name} >= ${'\ufe00'}`,
+  ].map(
+    (look) => sql`
+      SELECT ${name} AS value, count(*)::DOUBLE AS rows FROM ${dealRows}
+      WHERE ${look} AND strlen(${name}) <= ${longest} GROUP BY 1`,
   );
-  return sql`
-    SELECT ${name} AS value, count(*)::DOUBLE AS rows FROM ${dealRows}
-    WHERE ${spelled}
-       OR (strlen(${name}) <= ${longest} AND (${name} < '0'
-         OR (${name} >= ${'\u00a0'} AND ${name} < ${'\u00a1'})
-         OR (${name} >= ${'\u2000'} AND ${name} < ${'\u2213'})
-         OR (${name} >= ${'\u3000'} AND ${name} < ${'\u3001'})
-         OR ${name} >= ${'\ufe00'}))
-    GROUP BY 1 LIMIT ${limit}`;
+  return sql`SELECT * FROM (${join(looks, ' UNION ALL ')}) LIMIT ${limit}`;
 };
 
 /** The same for any number of spellings, by a join: thirty milliseconds for a million texts, where a list takes seconds. */

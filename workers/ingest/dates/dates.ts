@@ -44,7 +44,6 @@ export function numbersShape(
   separator: string,
 ): DateShape | null {
   const [own, ...others] = FAMILY_ORDERS[family];
-  const year = family === 'twoDigits' ? '%y' : '%Y';
   const days: DateShape['days'] = {};
   for (const order of [own, ...others]) {
     const part = (sign: string) => numbers[order.indexOf(sign)] ?? '';
@@ -52,8 +51,21 @@ export function numbersShape(
     if (day !== null) days[order] = day;
   }
   if (Object.keys(days).length === 0) return null;
-  const format = withOrder([year, '%m', '%d'].join(separator), own);
-  return { family, format, time: '', zoned: false, days };
+  return { family, format: formatOf(family, separator, own), time: '', zoned: false, days };
+}
+
+/** Few, and asked for with every value. */
+const formats = new Map<string, string>();
+
+function formatOf(family: DateShape['family'], separator: string, order: DateOrder): string {
+  const key = family + separator;
+  let format = formats.get(key);
+  if (format === undefined) {
+    const year = family === 'twoDigits' ? '%y' : '%Y';
+    format = withOrder([year, '%m', '%d'].join(separator), order);
+    formats.set(key, format);
+  }
+  return format;
 }
 
 const SEPARATOR = String.raw`( ?[-/.] ?| )`;
