@@ -1,8 +1,8 @@
 import {
   type ColumnCounts,
   columnCounts,
-  filledCells,
-  type FilledRow,
+  blankCells,
+  type BlankRow,
 } from '../../src/sql/load/columnCounts.ts';
 import type { LoadPort } from './port.ts';
 import type { Usage } from './usage.ts';
@@ -14,6 +14,20 @@ const FEW = 1_200;
 /** Columns in one query: each has its own hash table. */
 const AT_ONCE = 50;
 
+/** Names and numbers of deals and accounts: their many different values are the dearest to count. */
+const isKey = ({ plan }: Usage): boolean => plan.role === 'dealId' || plan.role === 'account';
+
+const columnsOf = (usages: readonly Usage[]): string[] => usages.map(({ column }) => column);
+
+async function blanksIn(
+  port: LoadPort,
+  columns: readonly string[],
+): Promise<[column: string, blank: number][]> {
+  if (columns.length === 0) return [];
+  const [row] = await port.query<BlankRow>(blankCells(columns));
+  return columns.map((column, i) => [column, row?.[`b${i}`] ?? 0]);
+}
+
 /** Different and blank cells of the columns that have not been counted yet. */
 export async function countColumns(
   port: LoadPort,
@@ -21,21 +35,21 @@ export async function countColumns(
   deals: number,
 ): Promise<Usage[]> {
   const open = usages.filter(({ counts }) => counts === null);
-  const isKey = ({ plan }: Usage) => plan.role === 'dealId' || plan.role === 'account';
-  const late = deals > EXACT_ROWS ? open.filter(isKey).map(({ column }) => column) : [];
-  const now = open.map(({ column }) => column).filter((column) => !late.includes(column));
-  const counts = await count(port, now, deals, deals <= EXACT_ROWS);
+  const many = deals > EXACT_ROWS;
+  const late = columnsOf(many ? open.filter(isKey) : []);
+  // Days are few: an estimate would be counted again.
+  const exactly = columnsOf(many ? open.filter(({ storage }) => storage.kind === 'date') : open);
+  const roughly = columnsOf(open).filter(
+    (column) => !late.includes(column) && !exactly.includes(column),
+  );
+  const counts = await count(port, roughly, deals, false);
   const few = [...counts]
     .filter(([, { distinct }]) => (distinct ?? FEW) < FEW)
     .map(([column]) => column);
-  if (deals > EXACT_ROWS) {
-    for (const [column, exact] of await count(port, few, deals, true)) counts.set(column, exact);
-  }
-  // Names and numbers of deals and accounts: their many different values are the dearest to count.
-  for (const column of late) {
-    const [row] = await port.query<FilledRow>(filledCells(column));
-    counts.set(column, { distinct: null, blank: deals - (row?.filled ?? 0) });
-  }
+  for (const [column, exact] of await count(port, [...exactly, ...few], deals, true))
+    counts.set(column, exact);
+  for (const [column, blank] of await blanksIn(port, late))
+    counts.set(column, { distinct: null, blank });
   return usages.map((usage) => ({
     ...usage,
     counts: usage.counts ?? counts.get(usage.column) ?? null,

@@ -20,6 +20,18 @@ export const columnCounts = (columns: readonly string[], exact: boolean): Sql =>
   return sql`SELECT ${join(counts)} FROM ${dealRows}`;
 };
 
+/** One row: `b0`, `b1`, … blank cells. */
+export type BlankRow = Record<string, number>;
+
+/** DuckDB knows which stretches of a column have no blank, and looks at no other. */
+export const blankCells = (columns: readonly string[]): Sql => {
+  const counts = columns.map(
+    (column, i) =>
+      sql`(SELECT count(*)::DOUBLE FROM ${dealRows} WHERE ${ident(column)} IS NULL) AS ${ident(`b${i}`)}`,
+  );
+  return sql`SELECT ${join(counts)}`;
+};
+
 export interface FilledRow {
   filled: number;
 }
