@@ -12,7 +12,8 @@ import { cellTooLong, headerOnly, tooManyColumns } from './problems.ts';
 import { type ColumnProfile, profileColumn } from './profile.ts';
 import { propose } from './propose.ts';
 import { columnNames } from './records/columnNames.ts';
-import { headOf, sampleOf } from './records/sample.ts';
+import { sampleOf } from './records/sample.ts';
+import { headOf } from './records/slices.ts';
 
 /** What a sample from all over a file shows. */
 export interface Examined {

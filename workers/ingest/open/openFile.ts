@@ -2,7 +2,7 @@ import { fileBytes } from '../records/fileBytes.ts';
 import { HEAD_BYTES } from '../limits.ts';
 import { type LoadControl, stopIfCancelled } from '../port.ts';
 import { emptyFile } from '../problems.ts';
-import { headOf } from '../records/sample.ts';
+import { headOf } from '../records/slices.ts';
 import { startsWith } from '../textCheck.ts';
 import { gunzip, gunzippedHead } from './gunzip.ts';
 import type { OpenedFile } from './openedFile.ts';

@@ -1,8 +1,6 @@
-import { fileBytes } from '../records/fileBytes.ts';
-import { SLICE_BYTES, SLICES } from '../limits.ts';
 import type { LoadControl } from '../port.ts';
 import { emptyFile, notText } from '../problems.ts';
-import { headOf } from '../records/sample.ts';
+import { headOf, slicesOf } from '../records/slices.ts';
 import { BOM, type ByteCounts, countBytes, noBytes, startsWith } from '../textCheck.ts';
 import { chunksOf } from './chunks.ts';
 import {
@@ -21,11 +19,7 @@ async function sampleCounts(raw: File, head: Uint8Array): Promise<ByteCounts> {
   const counts = noBytes();
   const cut = countBytes(head, counts, false);
   if (raw.size <= head.length) counts.stray += cut;
-  const rest = raw.size - head.length;
-  for (let i = 0; rest > 0 && i < SLICES; i += 1) {
-    const from = head.length + Math.floor((rest * i) / SLICES);
-    countBytes(await fileBytes(raw, from, from + SLICE_BYTES), counts, true);
-  }
+  for (const { bytes } of await slicesOf(raw, head)) countBytes(bytes, counts, true);
   return counts;
 }
 

@@ -1,7 +1,8 @@
 import type { Dialect } from '../../../src/domain/intakePlan.ts';
 import { type OpenedFile, reopenAs } from '../open/openFile.ts';
 import type { LoadControl } from '../port.ts';
-import { headOf, type Sample, sampleOf } from './sample.ts';
+import { type Sample, sampleOf } from './sample.ts';
+import { headOf } from './slices.ts';
 import { BOM, startsWith } from '../textCheck.ts';
 import { type TableShape, tableShape } from './tableShape.ts';
 

@@ -1,9 +1,9 @@
 import type { Dialect } from '../../../src/domain/intakePlan.ts';
 import { commonWidth } from './dialect.ts';
-import { fileBytes } from './fileBytes.ts';
-import { HEAD_BYTES, MAX_SAMPLE_RECORDS, SLICE_BYTES, SLICES, SMALL_BYTES } from '../limits.ts';
+import { MAX_SAMPLE_RECORDS, SLICE_BYTES } from '../limits.ts';
 import { recordsIn } from './records.ts';
 import { footerStart } from './footer.ts';
+import { slicesOf } from './slices.ts';
 import { headerCells, topRecords } from './topRecords.ts';
 
 /** Records from all over a file. */
@@ -23,10 +23,6 @@ export interface Sample {
   end: number;
   /** Where the report's footer begins in the file; null when it has none. */
   footer: number | null;
-}
-
-export function headOf(file: File): Promise<Uint8Array> {
-  return fileBytes(file, 0, file.size <= SMALL_BYTES ? SMALL_BYTES : HEAD_BYTES);
 }
 
 /** The last sample of a file: it is wanted when the file is looked at, and once more when it is loaded. */
@@ -70,10 +66,7 @@ async function sampled(file: File, head: Uint8Array, dialect: Dialect): Promise<
       ? recordsIn(head.subarray(0, footer), dialect, true, MAX_SAMPLE_RECORDS)
       : whole;
   const later: string[][] = [];
-  const rest = file.size - head.length;
-  for (let i = 0; !complete && i < SLICES; i += 1) {
-    const from = head.length + Math.floor((rest * i) / SLICES);
-    const bytes = await fileBytes(file, from, from + SLICE_BYTES);
+  for (const { from, bytes } of await slicesOf(file, head)) {
     const line = bytes.indexOf(10) + 1 || bytes.indexOf(13) + 1;
     const last = from + SLICE_BYTES >= file.size;
     const plain = { ...dialect, bom: false, skipLines: 0 };

@@ -7,7 +7,7 @@ export interface TableShape {
   dialect: Dialect;
   width: number;
   header: string[][];
-  columns: ColumnFit[];
+  readonly columns: ColumnFit[];
   /** Its first rows. */
   first: string[][];
   /** Where the report's footer begins in the file; null when it has none. */
@@ -23,11 +23,15 @@ const FIRST_ROWS = 5;
 export function tableShape(dialect: Dialect, sample: Sample, width: number): TableShape {
   const { rows, header, footer } = sample;
   const withSign = rows.flat().filter((cell) => dialect.quote === "'" && cell.includes('"'));
+  let fits: ColumnFit[] | null = null;
   return {
     dialect,
     width,
     header,
-    columns: columnFits(rows, width),
+    // Only damage asks for it.
+    get columns() {
+      return (fits ??= columnFits(rows, width));
+    },
     first: rows.slice(0, FIRST_ROWS),
     footer,
     doubledOther:
