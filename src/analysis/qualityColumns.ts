@@ -33,7 +33,9 @@ export function columnChecks(
   for (const column of dataset.columns) {
     if (column.blank === 0) continue;
     const share = dataset.deals > 0 ? column.blank / dataset.deals : 0;
-    const expected = column.role === 'closedDate' || column.usedAs === 'ignored';
+    // How many deals found nothing is told once for the file that was joined.
+    const expected =
+      column.role === 'closedDate' || column.usedAs === 'ignored' || column.joined === true;
     found.push({
       id: `blank:${column.name}`,
       severity: share >= MANY_BLANKS && !expected ? 'warn' : 'info',
@@ -54,6 +56,22 @@ export function columnChecks(
       message: `${counted(cells, 'cell')} of ${column} could not be read and count as blank.`,
       examples: [...examples].slice(0, 5),
     });
+  for (const { name, column, accepted, filled, matched, unmatched } of dataset.joins) {
+    if (!accepted || column === null || filled === 0) continue;
+    const failing = filled - matched;
+    found.push({
+      id: `join:${name}`,
+      severity: failing > 0 ? 'warn' : 'info',
+      column,
+      count: failing,
+      share: failing / filled,
+      message:
+        failing > 0
+          ? `${counted(failing, 'value')} of ${column} find nothing in ${name}.`
+          : `Every ${column} is found in ${name}.`,
+      examples: unmatched.slice(0, 5).map((one) => `${one.value} (${counted(one.rows, 'row')})`),
+    });
+  }
   found.push(combinations(dataset));
   const rejected = dataset.source.files.reduce((sum, file) => sum + file.recordsRejected, 0);
   const read = dataset.source.files.reduce((sum, file) => sum + file.recordsRead, 0);

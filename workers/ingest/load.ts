@@ -5,6 +5,7 @@ import type { Answer } from '../../src/domain/problem.ts';
 import type { LoadResult } from '../../src/engine/contract.ts';
 import { createCells } from '../../src/sql/load/createCells.ts';
 import { createDeals } from '../../src/sql/load/createDealRows.ts';
+import { dropLinked } from '../../src/sql/load/joinTables.ts';
 import { countCells, type CountRow, span, type SpanRow } from '../../src/sql/load/span.ts';
 import { answer, nothingOpen, ProblemError } from '../problems.ts';
 import { chooseFields, firstUsages } from './chooseFields.ts';
@@ -51,6 +52,8 @@ async function loaded(
   const started = control.now();
   const opened = dropped[given.file];
   if (!opened) throw new ProblemError(nothingOpen());
+  // What files dropped together left behind before is of no use to this one, and takes memory.
+  for (const drop of dropLinked()) await port.run(drop);
   const links = given.linked.length > 0 ? await readLinked(port, dropped, given, control) : [];
   const first = await readFile(port, opened, withoutJoinedColumns(given), control);
   const late = await withLateMarks(port, withoutJoinedColumns(given), first.columns);

@@ -92,6 +92,7 @@ export function columnReports(
       confidence: plan.confidence,
       distinct: own ? own.distinct : 0,
       blank: Math.max((own?.blank ?? 0) - unread, 0),
+      ...(plan.from && { joined: true as const }),
       usedAs,
       reason,
     };

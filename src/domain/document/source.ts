@@ -45,6 +45,8 @@ export interface ColumnReport {
   /** Different values; for ids and accounts of a large file null until the quality is told. */
   distinct: number | null;
   blank: number;
+  /** It was joined from another file: there it is blank for every deal that found nothing. */
+  joined?: true;
   usedAs: 'field' | 'measure' | 'key' | 'ignored';
   reason: string;
 }

@@ -1,11 +1,6 @@
 import type { ColumnPlan, IntakePlan, LinkedFile } from '../../../src/domain/intakePlan.ts';
 import { SINGLE_ROLES } from '../../../src/domain/role.ts';
-import {
-  createLinkedSchema,
-  dropLinked,
-  keepDetails,
-  keepLinked,
-} from '../../../src/sql/load/joinTables.ts';
+import { createLinkedSchema, keepDetails, keepLinked } from '../../../src/sql/load/joinTables.ts';
 import { ProblemError } from '../../problems.ts';
 import { convertColumns, type Conversion } from '../convert.ts';
 import { fingerprint, sha256Of } from '../records/fingerprint.ts';
@@ -119,7 +114,6 @@ export async function readLinked(
   control: LoadControl,
 ): Promise<LinkedRead[]> {
   const reads: LinkedRead[] = [];
-  for (const drop of dropLinked()) await port.run(drop);
   await port.run(createLinkedSchema());
   for (const link of plan.linked) {
     const file = opened[link.file];
