@@ -148,3 +148,33 @@ test.each(abroad)('INTAKE-ROLES headers and outcomes in %s', async (_, header, w
   await loadAll(test_, fileOf(text));
   expect(outcomes()).toEqual({ won: 30, lost: 30, open: 30 });
 });
+
+test('INTAKE-OUTCOME a deal is closed only where the second column says so, however it is spelt', async () => {
+  const spelt = [
+    ['True', 'True', 'won'],
+    ['False', 'True ', 'lost'],
+    ['False', 'False', 'open'],
+    ['False', 'False ', 'open'],
+    ['False', '\u00a0false', 'open'],
+    ['False', 'maybe', 'open'],
+    ['True', '', 'open'],
+  ] as const;
+  const text = csv(
+    ['Id', 'IsWon', 'IsClosed', 'CreatedDate', 'CloseDate'],
+    rowsOf(700, (i) => {
+      const [won, closed] = i < 600 ? (spelt[i % 3] ?? spelt[0]) : (spelt[i % 7] ?? spelt[0]);
+      return [`d${i}`, won, closed, day(i), day(i + 30)];
+    }),
+  );
+  const dataset = await loadAll(test_, fileOf(text));
+  const wanted = { won: 0, lost: 0, open: 0 };
+  for (let i = 0; i < 700; i++) wanted[(i < 600 ? spelt[i % 3] : spelt[i % 7])?.[2] ?? 'open'] += 1;
+  const found = test_.db.query<{ o: 'won' | 'lost' | 'open'; n: number }>(
+    'SELECT outcome::VARCHAR AS o, count(*)::DOUBLE AS n FROM deals GROUP BY 1',
+  );
+  expect(Object.fromEntries(found.map(({ o, n }) => [o, n]))).toEqual(wanted);
+  expect(dataset.unknownOutcomes.map(({ value }) => value).sort()).toEqual([
+    'IsClosed: (blank)',
+    'IsClosed: maybe',
+  ]);
+});

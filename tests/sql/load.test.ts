@@ -204,7 +204,7 @@ test('LOAD-3 a second condition makes a deal open, and blanks can be that condit
   db.run(
     mapOutcomes(
       { won: ['Won'], lost: ['Lost', 'Talking'], open: [] },
-      { column: 'c2', values: ['', 'SOUTH'] },
+      { column: 'c2', values: [null, 'South'] },
     ),
   );
   expect(db.query('SELECT outcome::VARCHAR AS o FROM deal_rows ORDER BY deal_id')).toEqual(

@@ -106,9 +106,13 @@ function numbersOf(known: [string, number][], total: number): ColumnProfile['num
   return { verdict, plain, integers, currency: currency?.[0] ?? null };
 }
 
+/** A single `Q4` among amounts is a slip; codes come again and again, or are as good as all there is. */
+const FEWEST_CODES = 3;
+
 /** Whether what is no number among whole numbers is a code: `C536548` beside `536365`. */
 function areCodes(known: [string, number][]): boolean {
   const others = known.filter(([value]) => !numberShape(value));
   const codes = others.filter(([value]) => /^(?=.*\d)(?=.*\p{L})[\p{L}\d_-]+$/u.test(value));
-  return others.length > 0 && codes.length * 2 > others.length;
+  const few = codes.length < FEWEST_CODES && codes.length * 10 < known.length;
+  return !few && others.length > 0 && codes.length * 2 > others.length;
 }

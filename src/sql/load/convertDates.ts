@@ -9,9 +9,13 @@ export type DateKey = 'cell' | 'clock' | 'dottedClock' | 'number';
 
 const trimmed = (column: string): Sql => sql`trim(${ident(column)}, ${' \t\r\n\u00a0'})`;
 
+const HOUR = '([01]?\\d|2[0-4])';
+const MINUTE = '[0-5]\\d';
+
+/** Times of day that there are: a cell with another one keeps a key, and a fate, of its own. */
 const CLOCKS = {
-  clock: '\\d{1,2}:\\d{2}(:\\d{2})?([.,]\\d+)?',
-  dottedClock: '([T ])\\d{1,2}[.:h]\\d{2}([.:]\\d{2})?([.,]\\d+)?',
+  clock: `\\b${HOUR}:${MINUTE}(:${MINUTE})?([.,]\\d+)?\\b`,
+  dottedClock: `([T ])${HOUR}[.:h]${MINUTE}([.:]${MINUTE})?([.,]\\d+)?\\b`,
 };
 
 /** Of milliseconds, seconds and spreadsheet days the whole days; other numbers as they are. */

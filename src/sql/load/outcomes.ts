@@ -24,19 +24,26 @@ export function outcomeOf(value: Sql, values: OutcomeValues, open: Sql = sql``):
   return sql`(CASE ${open} ${join(whens, '\n')} WHEN true THEN 'open' END)::${OUTCOME}`;
 }
 
-/** The column that makes a deal open whatever the outcome says, and the values that do; `''` is a blank. */
+/** The column that makes a deal open whatever the outcome says, and the values that do; null is a blank cell. */
 export interface OpenWhen {
   column: string;
-  values: readonly string[];
+  values: readonly (string | null)[];
 }
+
+/** The different values of the column that says whether a deal is closed. */
+export const flagCounts = (column: string, limit: number): Sql => sql`
+  SELECT ${ident(column)}::VARCHAR AS value, count(*)::DOUBLE AS deals
+  FROM ${dealRows} GROUP BY ${ident(column)} ORDER BY deals DESC, value LIMIT ${limit}`;
 
 /** Gives the outcome column its meaning, in place: won, lost, and everything else open. */
 export function mapOutcomes(values: OutcomeValues, openWhen: OpenWhen | null): Sql {
-  const open = openWhen
-    ? sql`WHEN coalesce(lower(${ident(openWhen.column)}::VARCHAR), '') IN (${join(
-        openWhen.values.map((value) => sql`${value.toLowerCase()}`),
-      )}) THEN 'open'`
-    : sql``;
+  const whens = (openWhen?.values ?? []).map((value) => {
+    const cell = sql`${ident(openWhen?.column ?? '')}`;
+    return value === null
+      ? sql`WHEN ${cell} IS NULL THEN 'open'`
+      : sql`WHEN ${cell}::VARCHAR = ${value} THEN 'open'`;
+  });
+  const open = join(whens, '\n');
   return sql`
     ALTER TABLE ${dealRows} ALTER outcome TYPE ${OUTCOME} USING ${outcomeOf(sql`outcome`, values, open)}`;
 }

@@ -3,6 +3,7 @@ import { BLANK_LEVEL } from '../../../src/domain/field.ts';
 import type { IntakePlan, Question } from '../../../src/domain/intakePlan.ts';
 import type { Outcome, OutcomeValues } from '../../../src/domain/outcome.ts';
 import {
+  flagCounts,
   mapOutcomes,
   type OpenWhen,
   type OutcomeCount,
@@ -72,7 +73,9 @@ export async function settleOutcomes(
     if (found.won.length + found.lost.length === 0 && unknown.length > 0)
       return { problem: noOutcome() };
   }
-  if (!known) await port.run(mapOutcomes(found, openWhenOf(plan)));
+  const second = known ? null : await findOpen(port, plan);
+  if (!known) await port.run(mapOutcomes(found, second?.openWhen ?? null));
+  settled.unknown.push(...(second?.unknown ?? []));
   const totals = await port.query<OutcomeTotal>(outcomeTotals());
   const dealsOf = (outcome: Outcome) => totals.find((t) => t.outcome === outcome)?.deals ?? 0;
   const [won, lost, open] = [dealsOf('won'), dealsOf('lost'), dealsOf('open')];
@@ -81,10 +84,38 @@ export async function settleOutcomes(
   return { outcomes: settled };
 }
 
-/** The plan's second condition in terms of `deals`, where a flag is kept as true or false. */
-function openWhenOf({ openWhen, columns }: IntakePlan): OpenWhen | null {
-  const column = openWhen && columns[openWhen.column];
-  if (!openWhen || !column) return null;
-  const no = openWhen.values.some((value) => flagOutcome(value) === 'lost') ? ['false'] : [];
-  return { column: dealColumn(column), values: [...openWhen.values, ...no] };
+interface Open {
+  openWhen: OpenWhen;
+  /** Values of that column that mean nothing to us; their deals count as open. */
+  unknown: Outcomes['unknown'];
+}
+
+const plainWord = (value: string): string =>
+  value
+    .replace(/\u00a0/g, ' ')
+    .trim()
+    .toLowerCase();
+
+/**
+ * The plan’s second condition, by the values the whole column has: however “no” is spelt in it, and whatever is neither
+ * yes nor no, as a deal that is not said to be closed is open.
+ */
+async function findOpen(port: LoadPort, { openWhen, columns }: IntakePlan): Promise<Open | null> {
+  const own = openWhen && columns[openWhen.column];
+  if (!openWhen || !own) return null;
+  const column = dealColumn(own);
+  const words = openWhen.values.map(plainWord);
+  // A closing date: its blanks alone say something.
+  if (words.every((word) => word === ''))
+    return { openWhen: { column, values: [null] }, unknown: [] };
+  const counts = await port.query<OutcomeCount>(flagCounts(column, MAX_VALUES));
+  const notClosed = counts.filter(
+    ({ value }) =>
+      value === null || words.includes(plainWord(value)) || flagOutcome(plainWord(value)) !== 'won',
+  );
+  const unknown = notClosed
+    .filter(({ value }) => value === null || flagOutcome(plainWord(value)) === null)
+    .filter(({ value }) => value === null || !words.includes(plainWord(value)))
+    .map(({ value, deals }) => ({ value: `${own.name}: ${value ?? BLANK_LEVEL}`, deals }));
+  return { openWhen: { column, values: notClosed.map(({ value }) => value) }, unknown };
 }
