@@ -23,11 +23,14 @@ function stringLiteral(value: string): string {
   return parts.length === 1 ? (parts[0] ?? "''") : `(${parts.join(' || chr(0) || ')})`;
 }
 
-/** Fractions get an exponent: `0.1` would be a DECIMAL, `0.1e0` is the very double JavaScript has. */
+/**
+ * Fractions get an exponent: `0.1` would be a DECIMAL, `0.1e0` is the very double JavaScript has. So do integers beyond
+ * what a double counts one by one, as a HUGEINT may round to the neighbour.
+ */
 function numberLiteral(value: number): string {
   if (!Number.isFinite(value)) throw new TypeError(`SQL has no literal for ${value}`);
   const digits = String(value);
-  const literal = Number.isInteger(value) || digits.includes('e') ? digits : `${digits}e0`;
+  const literal = Number.isSafeInteger(value) || digits.includes('e') ? digits : `${digits}e0`;
   return value < 0 ? `(${literal})` : literal;
 }
 

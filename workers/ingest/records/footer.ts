@@ -5,13 +5,26 @@ import { recordsIn } from './records.ts';
 import { kindOf } from './columnFit.ts';
 
 const TAIL_BYTES = 16 << 10;
-const MAX_LINES = 40;
 
 /** What reports write under their rows. */
 const WORDS =
   /^\W*(?:(?:grand |sub-?|report |overall )?totals?\b|summe\b|gesamt\w*\b|total(?: general| général|e)\b|jumlah\b|somme\b|suma\b|confidential information|copyright\b|©|generated (?:by|on|at)\b|exported (?:on|from|by|at)\b|report (?:generated|run|created)\b|\d[\d,.]* (?:records?|rows?|deals?)\b|page \d+|end of (?:report|file)\b|filtered by\b|run (?:by|on)\b|all rights reserved)/i;
 
 const TOTAL = /^(?:grand )?total:?$/i;
+
+/** The totals of groups stand between the rows. */
+const GROUP_TOTAL = /^\W*(?:grand |sub-?)?totals?\b/i;
+
+/** Whether a row of the table's own width adds others up: it says so, and half of its cells are blank. */
+export function isGroupTotal(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  const [first = '', ...others] = filled;
+  return (
+    filled.length * 2 <= cells.length + 1 &&
+    GROUP_TOTAL.test(first) &&
+    others.some((cell) => kindOf(cell) === 'number')
+  );
+}
 
 interface TailLine {
   /** Where it begins in the file. */
@@ -60,7 +73,7 @@ export async function footerStart(
   // The first may be cut off.
   if (from > 0) starts.shift();
   const lines: TailLine[] = [];
-  for (const [start, end] of starts.slice(-MAX_LINES).reverse()) {
+  for (const [start, end] of starts.reverse()) {
     const line = kindOfLine(bytes.subarray(start, end), dialect, width);
     if (line.kind === 'row') break;
     lines.unshift({ at: from + start, ...line });

@@ -1,6 +1,7 @@
 import { cellsOf } from './records.ts';
 import { repeats } from './sample.ts';
 import { rowFits } from './columnFit.ts';
+import { isGroupTotal } from './footer.ts';
 import { inTwoWays, repair } from './repair.ts';
 import { startsOther } from './otherTable.ts';
 import type { TableShape } from './tableShape.ts';
@@ -17,6 +18,7 @@ export type Fate =
   | { fate: 'rejected'; reason: string; apart: Apart | null };
 
 const FOOTER: Fate = { fate: 'rejected', reason: 'it is a report’s footer', apart: 'footer' };
+const TOTAL: Fate = { fate: 'rejected', reason: 'it adds other rows up', apart: 'footer' };
 const REPEATED: Fate = {
   fate: 'rejected',
   reason: 'it repeats the header',
@@ -64,6 +66,7 @@ export class Judge {
     const { dialect, width, header, columns, first } = this.#shape;
     const { bytes, span } = met;
     const right = span.fault === null && span.cells.length === 2 * width;
+    if (right && this.#mayBeTotal(met) && isGroupTotal(cellsOf(bytes, span, dialect))) return TOTAL;
     const asOthers = right && this.#part === 'table' && !this.#gap;
     if (asOthers && !this.#mayRepeat(met) && !this.#isBlankRow(met)) return this.#rightWidth(met);
     const cells = span.fault ? null : cellsOf(bytes, span, dialect);
@@ -154,6 +157,14 @@ export class Judge {
       const near = to - from >= name.length && to - from <= 4 * name.length + 4;
       return near && decoder.decode(bytes.subarray(from, to)).includes(name);
     });
+  }
+
+  /** Whether the first cell begins like “Total”, “Subtotal” or “Grand total”, with or without a quote; or is blank. */
+  #mayBeTotal({ bytes, span }: Met): boolean {
+    const [from = 0, to = 0] = span.cells;
+    let at = from;
+    while (at < to && (bytes[at] ?? 0) < 48) at += 1;
+    return at >= to || 'TtSsGg'.includes(String.fromCharCode(bytes[at] ?? 0));
   }
 
   #isBlankRow({ bytes, span }: Met): boolean {

@@ -123,7 +123,7 @@ async function isTable(port: LoadPort, read: TableRead, header: string[][]): Pro
   const [odd] = await port.query<OddRowsRow>(
     oddRows(read.columns, header[0] ?? [], read.outcomesKnown),
   );
-  return odd?.blank === 0 && odd.repeated === 0;
+  return odd?.blank === 0 && odd.repeated === 0 && odd.totals === 0;
 }
 
 async function carefully(

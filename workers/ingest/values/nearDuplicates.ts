@@ -15,6 +15,9 @@ export interface NearDuplicate {
   reason: string;
 }
 
+/** Longer texts are no names of anything, and have as many neighbours as letters. */
+const LONGEST = 120;
+
 /** A slip of the finger is this much rarer than what was meant. */
 const RARER = 5;
 /** A plural's singular has so many letters at least. */
@@ -53,6 +56,7 @@ function slip(a: readonly string[], b: readonly string[]): [string, string] | nu
 function spellings(values: readonly Counted[]): Map<string, Counted[]> {
   const groups = new Map<string, Counted[]>();
   for (const value of [...values].sort(byRows)) {
+    if (value.value.length > LONGEST) continue;
     const key = foldedText(value.value);
     if (key !== '') groups.set(key, [...(groups.get(key) ?? []), value]);
   }
