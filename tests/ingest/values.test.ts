@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { csv, fileOf, pick, rowsOf } from '../fixtures/csv.ts';
+import { csv, day, fileOf, pick, rowsOf } from '../fixtures/csv.ts';
 import { inspected, loadAll, openPort, type TestPort } from './openPort.ts';
 
 let test_: TestPort;
@@ -119,4 +119,18 @@ test('INTAKE-PERSONAL columns about people are no fields and show nobody', async
     expect.not.arrayContaining(['Contact Name']),
   );
   expect(JSON.stringify(dataset)).not.toMatch(/@example|Ann Lee/);
+});
+
+test('INTAKE-FLAG a late spelling of a flag is a value of its own, never silently another one', async () => {
+  const text = csv(
+    ['id', 'outcome', 'renewal', 'closed'],
+    rowsOf(30_000, (i) => [
+      `d${i}`,
+      pick(['Won', 'Lost', 'Won', 'Lost', 'Lost'], i),
+      i === 20_001 ? 't' : pick(['true', 'false'], i),
+      day(i % 700),
+    ]),
+  );
+  const { fields } = await loadAll(test_, fileOf(text));
+  expect(fields.find(({ name }) => name === 'renewal')?.levels).toEqual(['false', 't', 'true']);
 });

@@ -30,7 +30,8 @@ function convertColumn(
     return convertNumberColumn(port, plan, column, keep);
   }
   // true and false that turned out to be more than that, and roles that are names whatever they look like
-  const type = storage.kind === 'levels' ? 'text' : storage.kind;
+  const flag = plan.type === 'boolean' && storage.kind === 'levels';
+  const type = flag ? 'boolean' : storage.kind === 'levels' ? 'text' : storage.kind;
   return { plan: { ...plan, type }, storage, unreadable: null, question: null };
 }
 

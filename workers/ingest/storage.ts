@@ -82,7 +82,7 @@ function storageOf(
     const plain = column.decimalMark !== ',' && cells.every(isPlainNumber);
     return { kind: plain ? 'number' : 'text' };
   }
-  if (type === 'boolean') return { kind: 'boolean' };
+  // Flags are kept as they are spelt: the engine would take a late `t`, `1` or `yes` for the same word.
   if (column.role === 'dealId' || column.role === 'account') return { kind: 'text' };
   const levels = levelsOf(cells, complete);
   return levels ? { kind: 'levels', levels } : { kind: 'text' };
