@@ -89,3 +89,12 @@ test('INTAKE-MERGE ten thousand names are compared in a moment', () => {
   }));
   expect(nearDuplicates(values)).toEqual([]);
 });
+
+test('MERGE-LONG texts are no names: two long ones that differ in a letter are not held together', () => {
+  const text = 'z'.repeat(900_000);
+  const values = [
+    { value: text, rows: 9 },
+    { value: `${text.slice(1)}y`, rows: 1 },
+  ];
+  expect(nearDuplicates(values)).toEqual([]);
+});

@@ -134,3 +134,35 @@ test('INTAKE-FLAG a late spelling of a flag is a value of its own, never silentl
   const { fields } = await loadAll(test_, fileOf(text));
   expect(fields.find(({ name }) => name === 'renewal')?.levels).toEqual(['false', 't', 'true']);
 });
+
+test('INTAKE-SLIP one code in a column of whole numbers is a cell that could not be read, and the amount stays', async () => {
+  const text = csv(
+    ['id', 'outcome', 'amount', 'closed'],
+    rowsOf(3_000, (i) => [
+      `d${i}`,
+      pick(['Won', 'Lost', 'Won'], i),
+      i === 2_777 ? 'Q4' : i,
+      day(i % 700),
+    ]),
+  );
+  const { has, unreadable } = await loadAll(test_, fileOf(text));
+  expect(has.amount).toBe(true);
+  expect(unreadable).toEqual([{ column: 'amount', count: 1, examples: ['Q4'] }]);
+});
+
+test('INTAKE-SLIP an impossible time of day costs its own cell and no other of its day', async () => {
+  const text = csv(
+    ['id', 'outcome', 'created', 'closed'],
+    rowsOf(3_000, (i) => [
+      `d${i}`,
+      pick(['Won', 'Lost', 'Won'], i),
+      `${day(i % 100)} ${i === 0 ? '99:99:99' : '10:15:00'}`,
+      day(i % 700),
+    ]),
+  );
+  const { unreadable } = await loadAll(test_, fileOf(text));
+  expect(unreadable.map(({ column, count }) => [column, count])).toEqual([['created', 1]]);
+  expect(test_.db.query('SELECT count(created_on)::DOUBLE AS n FROM deals')).toEqual([
+    { n: 2_999 },
+  ]);
+});
