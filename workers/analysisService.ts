@@ -232,6 +232,8 @@ export class AnalysisService implements AnalysisEngine {
   async #load(plan: IntakePlan, onProgress: OnProgress, wish: Wish): Promise<LoadResult> {
     const opened = this.#opened?.files;
     if (!opened) throw new ProblemError(nothingOpen());
+    // Its tables are the first thing a load drops.
+    this.#loaded = null;
     const session = boundSession(this.#running(), wish.voided);
     const result = valueOf(await load(session, opened, plan, controlOf(onProgress, wish)));
     if (result.phase === 'loaded') this.#loaded = { plan, dataset: result.dataset, prepared: null };

@@ -72,3 +72,13 @@ export async function loadAll(
 
 export const roleOf = (plan: IntakePlan): Record<string, string> =>
   Object.fromEntries(plan.columns.map(({ name, role }) => [name, role]));
+
+/** How many deals ended how. */
+export const outcomesIn = ({ db }: TestPort): Record<string, number> =>
+  Object.fromEntries(
+    db
+      .query<{ o: string; n: number }>(
+        'SELECT outcome::VARCHAR AS o, count(*)::DOUBLE AS n FROM deals GROUP BY 1',
+      )
+      .map(({ o, n }) => [o, n]),
+  );

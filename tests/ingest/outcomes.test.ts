@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { csv, day, fileOf, pick, rowsOf } from '../fixtures/csv.ts';
-import { inspected, loadAll, loadOf, openPort, roleOf, type TestPort } from './openPort.ts';
+import {
+  inspected,
+  loadAll,
+  loadOf,
+  openPort,
+  outcomesIn,
+  roleOf,
+  type TestPort,
+} from './openPort.ts';
 
 let test_: TestPort;
 beforeAll(async () => {
@@ -8,14 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => test_.db.close());
 
-const outcomes = () =>
-  Object.fromEntries(
-    test_.db
-      .query<{ o: string; n: number }>(
-        'SELECT outcome::VARCHAR AS o, count(*)::DOUBLE AS n FROM deals GROUP BY 1',
-      )
-      .map(({ o, n }) => [o, n]),
-  );
+const outcomes = () => outcomesIn(test_);
 
 test('INTAKE-OUTCOME a won time and a lost time are outcome enough', async () => {
   const text = csv(
@@ -169,10 +170,7 @@ test('INTAKE-OUTCOME a deal is closed only where the second column says so, howe
   const dataset = await loadAll(test_, fileOf(text));
   const wanted = { won: 0, lost: 0, open: 0 };
   for (let i = 0; i < 700; i++) wanted[(i < 600 ? spelt[i % 3] : spelt[i % 7])?.[2] ?? 'open'] += 1;
-  const found = test_.db.query<{ o: 'won' | 'lost' | 'open'; n: number }>(
-    'SELECT outcome::VARCHAR AS o, count(*)::DOUBLE AS n FROM deals GROUP BY 1',
-  );
-  expect(Object.fromEntries(found.map(({ o, n }) => [o, n]))).toEqual(wanted);
+  expect(outcomes()).toEqual(wanted);
   expect(dataset.unknownOutcomes.map(({ value }) => value).sort()).toEqual([
     'IsClosed: (blank)',
     'IsClosed: maybe',

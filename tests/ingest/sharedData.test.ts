@@ -3,7 +3,16 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { load } from '../../workers/ingest/load.ts';
 import { fileOf } from '../fixtures/csv.ts';
-import { calmly, inspected, loadAll, opened, openPort, roleOf, type TestPort } from './openPort.ts';
+import {
+  calmly,
+  inspected,
+  loadAll,
+  opened,
+  openPort,
+  outcomesIn,
+  roleOf,
+  type TestPort,
+} from './openPort.ts';
 
 const folder = join(import.meta.dirname, '../../../shared/data');
 const there = existsSync(folder);
@@ -18,14 +27,7 @@ describe.skipIf(!there)('real files', () => {
   });
   afterAll(() => test_.db.close());
 
-  const outcomes = () =>
-    Object.fromEntries(
-      test_.db
-        .query<{ o: string; n: number }>(
-          'SELECT outcome::VARCHAR AS o, count(*)::DOUBLE AS n FROM deals GROUP BY 1',
-        )
-        .map(({ o, n }) => [o, n]),
-    );
+  const outcomes = () => outcomesIn(test_);
 
   test('INTAKE-REAL skygeni: 5,000 deals, 2,263 won, nothing to ask', async () => {
     const file = shared('skygeni/skygeni_sales_data.csv');

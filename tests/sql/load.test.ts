@@ -10,6 +10,7 @@ import { rejects } from '../../src/sql/load/rejects.ts';
 import { span } from '../../src/sql/load/span.ts';
 import type { OutcomeValues } from '../../src/domain/outcome.ts';
 import type { StoredColumn } from '../../src/sql/load/storage.ts';
+import { sql } from '../../src/sql/sql.ts';
 import { openDuckDB, type TestDuckDB } from '../support/duckdb.ts';
 
 let db: TestDuckDB;
@@ -228,3 +229,20 @@ test('LOAD-4 known outcomes have their meaning from the start, and the file’s 
     db.query('SELECT * REPLACE (outcome::VARCHAR AS outcome) FROM deals LIMIT 1')[0],
   ).not.toHaveProperty('outcome_value');
 });
+
+test.each([
+  ['clock', ['2024-01-05 10:15', '2024-01-05 9:05:59', '2024-01-05 23:59:59.250']],
+  ['clock', ['2024-01-05T10:15:00Z', '2024-01-05T23:00:01Z']],
+  ['clock', ['05/01/2024 10:15 PM', '05/01/2024 1:05 PM']],
+  ['dottedClock', ['2024-01-05 10.15', '2024-01-05 23.59.01']],
+] as const)(
+  'LOAD-8 all times of a day share its key (%s), and one that does not exist has its own',
+  (key, cells) => {
+    const odd = cells.map((cell) => cell.replace(/\d+([:.]\d)/, '99$1'));
+    db.run('CREATE OR REPLACE TABLE deal_rows (c0 VARCHAR)');
+    for (const cell of [...cells, ...odd]) db.run(sql`INSERT INTO deal_rows VALUES (${cell})`);
+    const counts = db.query<{ deals: number }>(dateValues('c0', key, 99)).map(({ deals }) => deals);
+    expect(counts[0]).toBe(cells.length);
+    expect(counts.length).toBe(1 + odd.length);
+  },
+);

@@ -9,13 +9,13 @@ export type DateKey = 'cell' | 'clock' | 'dottedClock' | 'number';
 
 const trimmed = (column: string): Sql => sql`trim(${ident(column)}, ${' \t\r\n\u00a0'})`;
 
-const HOUR = '([01]?\\d|2[0-4])';
+const HOUR = '(?:[01]?\\d|2[0-4])';
 const MINUTE = '[0-5]\\d';
 
 /** Times of day that there are: a cell with another one keeps a key, and a fate, of its own. */
 const CLOCKS = {
-  clock: `\\b${HOUR}:${MINUTE}(:${MINUTE})?([.,]\\d+)?\\b`,
-  dottedClock: `([T ])${HOUR}[.:h]${MINUTE}([.:]${MINUTE})?([.,]\\d+)?\\b`,
+  clock: `(^|[^\\d:])${HOUR}:${MINUTE}(?::${MINUTE})?(?:[.,]\\d+)?([^\\d:]|$)`,
+  dottedClock: `([T ])${HOUR}[.:h]${MINUTE}(?:[.:]${MINUTE})?(?:[.,]\\d+)?([^\\d:]|$)`,
 };
 
 /** Of milliseconds, seconds and spreadsheet days the whole days; other numbers as they are. */
@@ -32,7 +32,9 @@ function wholeDays(cell: Sql): Sql {
 function keyOf(column: string, key: DateKey): Sql {
   const cell = trimmed(column);
   if (key === 'cell') return cell;
-  return key === 'number' ? wholeDays(cell) : sql`regexp_replace(${cell}, ${CLOCKS[key]}, '0:00')`;
+  return key === 'number'
+    ? wholeDays(cell)
+    : sql`regexp_replace(${cell}, ${CLOCKS[key]}, ${'\\1 0:00\\2'})`;
 }
 
 /** Cells that are the same day: what they have in common, one of them, and how many there are. */
