@@ -109,6 +109,8 @@ function firstSnapshot(dataset: Dataset, overview: Overview, input: AnalyseInput
     source: dataset.source,
     columns: dataset.columns,
     outcomeValues: dataset.outcomeValues,
+    joins: dataset.joins.map(({ unmatched: _, ...report }) => report),
+    notes: dataset.notes,
     quality: null,
     filters: input.filters,
     totals,

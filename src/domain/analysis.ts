@@ -1,3 +1,5 @@
+import type { JoinReport } from './dataset.ts';
+import type { FileNote } from './intakePlan.ts';
 import type { Bridge } from './document/bridges.ts';
 import type { Drivers } from './document/drivers.ts';
 import type { Period } from './document/periods.ts';
@@ -22,6 +24,10 @@ export interface Analysis {
   source: Source;
   columns: ColumnReport[];
   outcomeValues: OutcomeValues;
+  /** How the files dropped together hang on each other; what found nothing stays out, as it may name persons. */
+  joins: Omit<JoinReport, 'unmatched'>[];
+  /** What of the file as a whole was not taken as it stands. */
+  notes: FileNote[];
   quality: Quality | null;
   filters: Filter[];
   totals: Totals;

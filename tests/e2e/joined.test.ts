@@ -46,6 +46,7 @@ test('JOIN-1 files dropped together are joined; a spelling is merged, and a join
   await analysed(quiet);
   const joined = await saveDocument(quiet);
   expect(joined.totals.deals).toBe(400);
+  expect(joined.joins).toMatchObject([{ name: 'catalogue.csv', filled: 400, matched: 400 }]);
   expect(joined.segments.filter(({ field }) => field.startsWith('family')).length).toBe(2);
   expect(joined.source.files.map(({ name, recordsLoaded }) => [name, recordsLoaded])).toEqual([
     ['deals.csv', 400],

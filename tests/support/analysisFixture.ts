@@ -125,6 +125,8 @@ export const declined: Analysis = {
       reason: 'Its values are Won, Lost and Open.',
     },
   ],
+  joins: [],
+  notes: [],
   outcomeValues: { won: ['Won'], lost: ['Lost'], open: ['Open'] },
   quality: {
     score: 88,
