@@ -1,9 +1,14 @@
 import type { JoinReport } from './dataset.ts';
 import type { FileNote } from './intakePlan.ts';
+import type { Alert, AlertBudget } from './document/alerts.ts';
 import type { Bridge } from './document/bridges.ts';
+import type { Calendar } from './document/calendar.ts';
+import type { Cohorts } from './document/cohorts.ts';
+import type { Combination, CombinationSearch } from './document/combinations.ts';
 import type { Drivers } from './document/drivers.ts';
 import type { Period } from './document/periods.ts';
 import type { Quality } from './document/quality.ts';
+import type { Rep, RepSpread } from './document/reps.ts';
 import type { Filter, Limit, Receipt, Run, Sample } from './document/run.ts';
 import type { Segment } from './document/segments.ts';
 import type { ColumnReport, Source } from './document/source.ts';
@@ -36,6 +41,14 @@ export interface Analysis {
   bridges: Bridge[];
   segments: Segment[];
   drivers: Drivers | null;
+  combinations: Combination[] | null;
+  combinationSearch: CombinationSearch | null;
+  cohorts: Cohorts | null;
+  calendar: Calendar | null;
+  reps: Rep[] | null;
+  repSpread: RepSpread | null;
+  alerts: Alert[] | null;
+  alertBudget: AlertBudget | null;
   receipts: Receipt[];
   limits: Limit[];
 }

@@ -196,6 +196,14 @@ export const declined: Analysis = {
     ),
     ...sources.map(([level, rate], at) => segment('Lead source', level, rate, 6000 - 1400 * at)),
   ],
+  combinations: null,
+  combinationSearch: null,
+  cohorts: null,
+  calendar: null,
+  reps: null,
+  repSpread: null,
+  alerts: null,
+  alertBudget: null,
   drivers: driverModel(
     [
       driverField('Lead source', 0.0004, 4),

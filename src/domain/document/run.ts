@@ -1,7 +1,18 @@
 import type { Interval } from '../interval.ts';
 
 /** Parts of the document that arrive after the first snapshot; `cycle` is its quantiles and the rate by value. */
-export type PendingPart = 'cycle' | 'periods' | 'quality' | 'sensitivity' | 'drivers' | 'health';
+export type PendingPart =
+  | 'cycle'
+  | 'periods'
+  | 'quality'
+  | 'sensitivity'
+  | 'drivers'
+  | 'health'
+  | 'combinations'
+  | 'cohorts'
+  | 'calendar'
+  | 'reps'
+  | 'alerts';
 
 export interface Run {
   id: string;

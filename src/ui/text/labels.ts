@@ -56,6 +56,11 @@ export const pendingLabels: Record<PendingPart, string> = {
   sensitivity: 'the other ways to look at the change',
   drivers: 'drivers',
   health: 'model health',
+  combinations: 'combinations of two fields',
+  cohorts: 'cohorts',
+  calendar: 'the calendar',
+  reps: 'reps',
+  alerts: 'alerts',
 };
 
 export const exclusionLabels: Record<ExclusionReason, string> = {
