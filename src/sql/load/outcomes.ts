@@ -3,6 +3,8 @@ import { ident, join, type Sql, sql } from '../sql.ts';
 import { dealRows, enumType } from './storage.ts';
 
 const OUTCOME = enumType(['won', 'lost', 'open']);
+/** Typed where it stands: text would be looked up in the ENUM again for every deal. */
+const outcome = (name: Outcome): Sql => sql`${name}::${OUTCOME}`;
 
 export interface OutcomeCount {
   /** As it stands in the file; null for a blank cell. */
@@ -19,9 +21,11 @@ export const outcomeCounts = (column: 'outcome' | 'outcome_value', limit: number
 export function outcomeOf(value: Sql, values: OutcomeValues, open: Sql = sql``): Sql {
   const whens = (['won', 'lost'] as const)
     .filter((outcome) => values[outcome].length > 0)
-    .map((o) => sql`WHEN ${value} IN (${join(values[o].map((v) => sql`${v}`))}) THEN ${o}`);
+    .map(
+      (o) => sql`WHEN ${value} IN (${join(values[o].map((v) => sql`${v}`))}) THEN ${outcome(o)}`,
+    );
   // A CASE needs at least one condition.
-  return sql`(CASE ${open} ${join(whens, '\n')} WHEN true THEN 'open' END)::${OUTCOME}`;
+  return sql`(CASE ${open} ${join(whens, '\n')} WHEN true THEN ${outcome('open')} END)`;
 }
 
 /** The column that makes a deal open whatever the outcome says, and the values that do; null is a blank cell. */
@@ -40,8 +44,8 @@ export function mapOutcomes(values: OutcomeValues, openWhen: OpenWhen | null): S
   const whens = (openWhen?.values ?? []).map((value) => {
     const cell = sql`${ident(openWhen?.column ?? '')}`;
     return value === null
-      ? sql`WHEN ${cell} IS NULL THEN 'open'`
-      : sql`WHEN ${cell}::VARCHAR = ${value} THEN 'open'`;
+      ? sql`WHEN ${cell} IS NULL THEN ${outcome('open')}`
+      : sql`WHEN ${cell}::VARCHAR = ${value} THEN ${outcome('open')}`;
   });
   const open = join(whens, '\n');
   return sql`
