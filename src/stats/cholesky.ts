@@ -39,13 +39,27 @@ export function choleskySolve(
 
 /** A's inverse, full, from A's root. R: chol2inv(t(L)) */
 export function choleskyInverse(root: Float64Array, size: number): Float64Array {
-  const inverse = new Float64Array(size * size);
-  const unit = new Float64Array(size);
+  // The inverse of L, column by column and laid out by column, so that both loops below run along the memory.
+  const columns = new Float64Array(size * size);
   for (let column = 0; column < size; column++) {
-    unit.fill(0);
-    unit[column] = 1;
-    const solved = choleskySolve(root, size, unit);
-    for (let row = 0; row < size; row++) inverse[row * size + column] = solved[row] ?? 0;
+    const at = column * size;
+    columns[at + column] = 1 / (root[column * size + column] ?? 1);
+    for (let row = column + 1; row < size; row++) {
+      let sum = 0;
+      for (let k = column; k < row; k++)
+        sum += (root[row * size + k] ?? 0) * (columns[at + k] ?? 0);
+      columns[at + row] = -sum / (root[row * size + row] ?? 1);
+    }
+  }
+  const inverse = new Float64Array(size * size);
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j <= i; j++) {
+      let sum = 0;
+      for (let k = i; k < size; k++)
+        sum += (columns[i * size + k] ?? 0) * (columns[j * size + k] ?? 0);
+      inverse[i * size + j] = sum;
+      inverse[j * size + i] = sum;
+    }
   }
   return inverse;
 }

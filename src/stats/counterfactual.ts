@@ -1,6 +1,14 @@
+import { comparable, type Comparable } from './comparable.ts';
 import type { GroupedDesign } from './design.ts';
+import { isFirth } from './firth.ts';
 import type { LogisticFit } from './logistic.ts';
 import { columnIndex } from './oneHot.ts';
+
+/** The mean predicted rate had every deal a level, and its slope in the coefficients. */
+export interface Counterfactual {
+  rate: number;
+  slope: Float64Array;
+}
 
 /**
  * Answers, for one field of a fit: what would the mean predicted rate be had every deal this level, and how does it
@@ -8,13 +16,14 @@ import { columnIndex } from './oneHot.ts';
  * costs a division a row.
  * @param others the design collapsed to the fit's other factors, in the fit's order
  * @param position of the field in fit.factors
- * @returns a function of the level's code; null where that rate can't be told
+ * @returns `rate`, a function of the level's code, null where that rate can't be told; and where other fields tell
+ *   partly the same, on which deals the levels can be compared: rates are then means over these only
  */
 export function counterfactual(
   others: GroupedDesign,
   fit: LogisticFit,
   position: number,
-): (code: number) => { rate: number; slope: Float64Array } | null {
+): { rate: (code: number) => Counterfactual | null; classes: Comparable | null } {
   const size = fit.parameters;
   const width = others.factors.length;
   const drop = <T>(list: readonly T[]): T[] => list.filter((_, i) => i !== position);
@@ -23,6 +32,7 @@ export function counterfactual(
 
   // Rows whose other levels already decide the limit keep it whatever the field's level.
   const limits = limitsOf(others, fit, position);
+  const classes = comparable(others, fit, position, limits);
   const odds = new Float64Array(others.rows);
   let decided = 0;
   for (let row = 0, at = 0; row < others.rows; row++, at += width) {
@@ -35,20 +45,27 @@ export function counterfactual(
     for (let i = at; i < at + width; i++) eta += coefficients[index[i] ?? 0] ?? 0;
     odds[row] = Math.exp(eta);
   }
-  const isIdentified = identifiedLevels(others, fit, position, limits);
+  const known = fit.converged && seenEverywhere(others, fit, position, limits);
 
-  return (code) => {
-    if (!fit.converged || !isIdentified(code)) return null;
+  const rate = (code: number): Counterfactual | null => {
+    if (!known || fit.columns.present[position]?.[code] !== true) return null;
+    const own = classes?.levelClass[code];
+    if (own === -1) return null;
     const column = fit.columns.of[position]?.[code] ?? size;
     const factor = Math.exp(coefficients[column] ?? 0);
     const slope = new Float64Array(size + 1);
-    let expected = decided;
+    let deals = own === undefined ? fit.deals : 0;
+    let expected = own === undefined ? decided : 0;
     let total = 0;
     for (let row = 0, at = 0; row < others.rows; row++, at += width) {
       const here = (odds[row] ?? 0) * factor;
       if (here === 0) continue;
-      const p = here / (1 + here);
       const n = others.deals[row] ?? 0;
+      if (own !== undefined) {
+        if (classes?.rowClass[row] !== own) continue;
+        deals += n;
+      }
+      const p = here / (1 + here);
       expected += n * p;
       const weight = n * p * (1 - p);
       total += weight;
@@ -57,10 +74,12 @@ export function counterfactual(
         slope[c] = (slope[c] ?? 0) + weight;
       }
     }
+    if (deals === 0) return null;
     slope[0] = total;
     slope[column] = total;
-    return { rate: expected / fit.deals, slope: slope.subarray(0, size).map((s) => s / fit.deals) };
+    return { rate: expected / deals, slope: slope.subarray(0, size).map((s) => s / deals) };
   };
+  return { rate, classes };
 }
 
 /** Coefficients by column, with a 0 behind the last for levels without one. */
@@ -77,11 +96,12 @@ function flatCoefficients(fit: LogisticFit): Float64Array {
 /** Per row: the limit its other levels force (that of the earliest round counts), else −1. */
 function limitsOf(others: GroupedDesign, fit: LogisticFit, position: number): Int8Array {
   const limits = new Int8Array(others.rows).fill(-1);
+  // A penalised fit lists separated levels too, but sets none aside.
+  if (isFirth(fit)) return limits;
   // From the last round to the first, so that the earliest one has the last word.
   for (const level of [...fit.separated].sort((a, b) => b.round - a.round)) {
     const at = fit.factors.indexOf(level.factorIndex);
-    // A penalised fit lists them too, but has coefficients for them.
-    if (at === position || fit.coefficients[at]?.[level.levelIndex] !== null) continue;
+    if (at === position) continue;
     const codes = others.factors[at > position ? at - 1 : at]?.codes ?? [];
     for (let row = 0; row < others.rows; row++) {
       if (codes[row] === level.levelIndex) limits[row] = level.limit;
@@ -90,47 +110,21 @@ function limitsOf(others: GroupedDesign, fit: LogisticFit, position: number): In
   return limits;
 }
 
-/**
- * A level's rate needs a prediction for every undecided row with that level. It is known unless a row has a level that
- * was in no fitted row, or the row so changed breaks a combination of columns that was 0 on all fitted rows.
- */
-function identifiedLevels(
+/** Whether every undecided row has only levels that were in a fitted row too. */
+function seenEverywhere(
   others: GroupedDesign,
   fit: LogisticFit,
   position: number,
   limits: Int8Array,
-): (code: number) => boolean {
+): boolean {
   const present = fit.columns.present.filter((_, i) => i !== position);
-  const withGaps = others.factors.filter((_, i) => present[i]?.includes(false));
-  const ranges = fit.columns.nulls.map(() => ({ least: Infinity, most: -Infinity }));
-  const free: number[] = [];
-  if (withGaps.length > 0 || ranges.length > 0) {
+  return others.factors.every((factor, i) => {
+    const seen = present[i];
+    if (!seen?.includes(false)) return true;
     for (let row = 0; row < others.rows; row++) {
-      if (limits[row] === -1 && others.deals[row] !== 0) free.push(row);
+      if (limits[row] !== -1 || others.deals[row] === 0) continue;
+      if (!seen[factor.codes[row] ?? 0]) return false;
     }
-  }
-  const known = withGaps.every((factor) => {
-    const seen = present[others.factors.indexOf(factor)];
-    return free.every((row) => seen?.[factor.codes[row] ?? 0]);
+    return true;
   });
-  fit.columns.nulls.forEach(({ intercept, levels }, n) => {
-    const shares = levels.filter((_, i) => i !== position);
-    const range = ranges[n];
-    if (range === undefined) return;
-    for (const row of free) {
-      let value = intercept;
-      others.factors.forEach(({ codes }, i) => (value += shares[i]?.[codes[row] ?? 0] ?? 0));
-      range.least = Math.min(range.least, value);
-      range.most = Math.max(range.most, value);
-    }
-  });
-  return (code) =>
-    known &&
-    fit.columns.present[position]?.[code] === true &&
-    fit.columns.nulls.every(({ levels }, n) => {
-      const own = levels[position]?.[code] ?? 0;
-      const range = ranges[n];
-      if (range === undefined || range.least > range.most) return true;
-      return Math.abs(range.least + own) < 1e-6 && Math.abs(range.most + own) < 1e-6;
-    });
 }

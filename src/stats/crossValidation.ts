@@ -1,6 +1,8 @@
 import { concordance } from './auc.ts';
+import { addBrier, brierOf, noBrier, type Brier } from './brier.ts';
 import { calibrationLine } from './calibrationLine.ts';
 import { designTotals, dropRows, type GroupedDesign } from './design.ts';
+import { fitFirth, isFirth } from './firth.ts';
 import { foldsOf } from './folds.ts';
 import { fitLogistic, type LogisticFit } from './logistic.ts';
 import { predict } from './predict.ts';
@@ -26,15 +28,13 @@ export interface CrossValidationOptions {
   random: Random;
   folds?: number;
   repeats?: number;
-  /** A fit of the whole design, to start the folds' fits from. */
+  /** A fit of the whole design, to start the folds' fits from; where it is a penalised one, so are theirs. */
   start?: LogisticFit;
 }
 
 interface Repeat {
   auc: number | null;
-  brier: number;
-  constantBrier: number;
-  samplingError: number;
+  brier: Brier | null;
   line: ReturnType<typeof calibrationLine>;
 }
 
@@ -54,17 +54,18 @@ export function* crossValidation(
   for (let repeat = 0; repeat < repeats; repeat++) {
     done.push(yield* oneRepeat(design, folds, random, full));
   }
-  const skills = done.map(({ brier, constantBrier }) => 1 - brier / constantBrier);
+  const scores = done.flatMap(({ brier }) => brier ?? []);
+  const skills = scores.map(({ skill }) => skill);
   const auc = mean(done.flatMap((repeat) => repeat.auc ?? []));
   const brierSkill = mean(skills);
-  if (auc === null || brierSkill === null || !Number.isFinite(brierSkill)) return null;
+  if (auc === null || brierSkill === null) return null;
   const squares = skills.reduce((sum, skill) => sum + (skill - brierSkill) ** 2, 0);
   return {
     auc,
-    brier: mean(done.map(({ brier }) => brier)) ?? 0,
+    brier: mean(scores.map(({ brier }) => brier)) ?? 0,
     brierSkill,
     brierSkillStandardError: Math.sqrt(squares / Math.max(1, skills.length - 1)),
-    brierSkillSamplingError: mean(done.map(({ samplingError }) => samplingError)) ?? 0,
+    brierSkillSamplingError: mean(scores.map(({ samplingError }) => samplingError)) ?? 0,
     calibrationSlope: mean(done.flatMap(({ line }) => line?.slope ?? [])),
     calibrationIntercept: mean(done.flatMap(({ line }) => line?.intercept ?? [])),
   };
@@ -88,9 +89,9 @@ function* oneRepeat(
   random: Random,
   start: LogisticFit,
 ): Generator<void, Repeat> {
-  const total = designTotals(design).deals;
+  const sums = noBrier();
   const [logOdds, deals, won]: [number[], number[], number[]] = [[], [], []];
-  let [concordant, pairs, error, constantError, gainSquares] = [0, 0, 0, 0, 0];
+  let [concordant, pairs] = [0, 0];
   for (const fold of foldsOf(design, folds, random)) {
     const training = { ...design, deals: fold.trainingDeals, won: fold.trainingWon };
     const held = dropRows(
@@ -99,33 +100,26 @@ function* oneRepeat(
     );
     const totals = designTotals(training);
     const rate = totals.deals > 0 ? totals.won / totals.deals : 0.5;
-    const fit = fitLogistic(training, { start, tolerance: 1e-8, shortcut: true });
+    const fit = isFirth(start)
+      ? fitFirth(training, { start, tolerance: 1e-6 })
+      : fitLogistic(training, { start, tolerance: 1e-8, shortcut: true });
     const p = fit === null ? new Float64Array(held.rows).fill(rate) : predict(fit, training, held);
     const pair = concordance({ score: p, deals: held.deals, won: held.won });
     concordant += pair.concordant;
     pairs += pair.pairs;
+    addBrier(sums, p, held, rate);
     for (let row = 0; row < held.rows; row++) {
-      const n = held.deals[row] ?? 0;
-      const w = held.won[row] ?? 0;
       const q = p[row] ?? 0;
-      error += w * (1 - q) ** 2 + (n - w) * q ** 2;
-      constantError += w * (1 - rate) ** 2 + (n - w) * rate ** 2;
-      gainSquares +=
-        w * ((1 - rate) ** 2 - (1 - q) ** 2) ** 2 + (n - w) * (rate ** 2 - q ** 2) ** 2;
       if (q <= 0 || q >= 1) continue;
       logOdds.push(Math.log(q / (1 - q)));
-      deals.push(n);
-      won.push(w);
+      deals.push(held.deals[row] ?? 0);
+      won.push(held.won[row] ?? 0);
     }
     yield;
   }
-  const gain = (constantError - error) / total;
   return {
     auc: pairs > 0 ? concordant / pairs : null,
-    brier: error / total,
-    constantBrier: constantError / total,
-    samplingError:
-      Math.sqrt(Math.max(0, gainSquares / total - gain ** 2) / total) / (constantError / total),
+    brier: brierOf(sums),
     line: calibrationLine(logOdds, deals, won),
   };
 }

@@ -1,3 +1,4 @@
+import { ownShares } from './comparable.ts';
 import { quadraticForm } from './cholesky.ts';
 import type { LogisticFit } from './logistic.ts';
 
@@ -11,39 +12,61 @@ export interface DeviationCoefficient {
 
 /**
  * A field's coefficients rewritten so that they add up to 0 over the levels that have one (deviation coding), which
- * spares the reader a reference level.
+ * spares the reader a reference level. Where other fields tell partly the same, they add up to 0 over the levels that
+ * can be compared with each other (see `comparable`).
  * @param position of the factor in fit.factors
- * @returns per level; null for separated, absent and aliased levels, for every level where the field is mixed up
- *   with another one, and when the fit did not converge
+ * @returns per level; null for separated and absent levels, for those that can be compared with no other, and when
+ *   the fit did not converge
  * @see R: contr.sum, where no level is separated
  */
 export function deviationCoefficients(fit: LogisticFit, position: number): DeviationCoefficient[] {
-  const own = fit.coefficients[position] ?? [];
-  const columns = fit.columns.of[position] ?? new Int32Array(0);
-  const estimated = own.filter((value) => value !== null);
-  const told = fit.converged && estimated.length > 0 && !isMixedUp(fit, position);
-  const mean = estimated.reduce((sum, value) => sum + value, 0) / estimated.length;
-  return own.map((value, level) => {
-    if (value === null || !told) {
+  return deviationContrasts(fit, position).map((contrast) => {
+    if (contrast === null) {
       return { coefficient: null, coefficientStandardError: null, oddsRatio: null };
     }
-    const contrast = new Float64Array(fit.parameters + 1);
-    own.forEach((other, otherLevel) => {
-      const column = columns[otherLevel] ?? fit.parameters;
-      if (other !== null && column < fit.parameters) contrast[column] = -1 / estimated.length;
-    });
-    const column = columns[level] ?? fit.parameters;
-    if (column < fit.parameters) contrast[column] = 1 - 1 / estimated.length;
+    const { value, weights } = contrast;
     return {
-      coefficient: value - mean,
+      coefficient: value,
       coefficientStandardError: Math.sqrt(
-        Math.max(0, quadraticForm(fit.covariance, fit.parameters, contrast)),
+        Math.max(0, quadraticForm(fit.covariance, fit.parameters, weights)),
       ),
-      oddsRatio: Math.exp(value - mean),
+      oddsRatio: Math.exp(value),
     };
   });
 }
 
-/** Whether a combination of columns that is 0 on every row takes part of this field. */
-const isMixedUp = (fit: LogisticFit, position: number): boolean =>
-  fit.columns.nulls.some(({ levels }) => levels[position]?.some((share) => Math.abs(share) > 1e-6));
+/** A level's log odds against the mean of its field, as a sum of the fit's coefficients. */
+export interface Contrast {
+  value: number;
+  /** One per parameter. */
+  weights: Float64Array;
+}
+
+/** The contrasts behind `deviationCoefficients`, level by level; null where there is none. */
+export function deviationContrasts(fit: LogisticFit, position: number): (Contrast | null)[] {
+  const own = fit.coefficients[position] ?? [];
+  const columns = fit.columns.of[position] ?? new Int32Array(0);
+  const present = fit.columns.present[position] ?? [];
+  const shares = ownShares(fit, position);
+  const keys = own.map((_, level) =>
+    shares.map(({ levels }) => Math.round((levels[position]?.[level] ?? 0) * 1e5)).join(' '),
+  );
+  return own.map((_, level) => {
+    if (!fit.converged || !present[level]) return null;
+    const group = own.flatMap((_, other) =>
+      present[other] && keys[other] === keys[level] ? [other] : [],
+    );
+    if (shares.length > 0 && group.length < 2) return null;
+    const weights = new Float64Array(fit.parameters + 1);
+    let mean = 0;
+    for (const other of group) {
+      // An aliased level's coefficient is 0, as is the reference's: what it does is in other columns.
+      mean += (own[other] ?? 0) / group.length;
+      const column = columns[other] ?? fit.parameters;
+      weights[column] = (weights[column] ?? 0) - 1 / group.length;
+    }
+    const column = columns[level] ?? fit.parameters;
+    weights[column] = (weights[column] ?? 0) + 1;
+    return { value: (own[level] ?? 0) - mean, weights: weights.subarray(0, fit.parameters) };
+  });
+}

@@ -1,14 +1,17 @@
-import { cholesky, choleskyInverse, choleskySolve, logDeterminant } from './cholesky.ts';
+import { cholesky, choleskyInverse, choleskySolve } from './cholesky.ts';
 import { designTotals, type GroupedDesign } from './design.ts';
 import type { LogisticFit } from './logistic.ts';
-import { evaluate, type Evaluation, type Rows } from './newton.ts';
+import { evaluate, type Rows } from './newton.ts';
 import { columnIndex, layOut } from './oneHot.ts';
+import { penalised, type Penalised } from './penalisedLikelihood.ts';
 import { findSeparation } from './separation.ts';
 import { startingPoint } from './startingPoint.ts';
 
 export interface FirthFit extends LogisticFit {
   /** Log-likelihood + ½ ln det information, at the coefficients before the intercept is corrected. */
   penalisedLogLikelihood: number;
+  /** What the correction added to the intercept. */
+  interceptShift: number;
 }
 
 export interface FirthOptions {
@@ -45,13 +48,12 @@ export function fitFirth(
     size,
     index: columnIndex(design, columns),
   };
-  const { beta, penalised, converged, iterations } = climb(
-    rows,
-    start ? startingPoint(columns, start.factors, start, { deals, won }) : new Float64Array(size),
-    maxIterations,
-    tolerance,
-  );
-  if (correctIntercept && converged) beta[0] = (beta[0] ?? 0) + interceptShift(rows, beta);
+  const from = start
+    ? startingPoint(columns, start.factors, start, { deals, won })
+    : new Float64Array(size);
+  const { beta, value, converged, iterations } = climb(rows, from, { maxIterations, tolerance });
+  const shift = correctIntercept && converged ? interceptShift(rows, beta) : 0;
+  beta[0] = (beta[0] ?? 0) + shift;
   const at = evaluate(rows, beta);
   const root = cholesky(at.information, size);
   return {
@@ -68,7 +70,8 @@ export function fitFirth(
     parameters: size,
     rank: size,
     logLikelihood: at.logLikelihood,
-    penalisedLogLikelihood: penalised,
+    penalisedLogLikelihood: value,
+    interceptShift: shift,
     converged: converged && root !== null,
     iterations,
     fitted: at.fitted,
@@ -81,65 +84,99 @@ export function fitFirth(
 /** Whether a fit is a penalised one. */
 export const isFirth = (fit: LogisticFit): fit is FirthFit => 'penalisedLogLikelihood' in fit;
 
-/** Newton on the penalised score, halving steps that overshoot; steps of at most 5 per coefficient. */
-function climb(rows: Rows, from: Float64Array, maxIterations: number, tolerance: number) {
-  let beta = from;
-  let here = evaluate(rows, beta);
-  let root = cholesky(here.information, rows.size);
+export interface Climb {
+  maxIterations: number;
+  /** Ends when 2 × the gain still to be had is under this. */
+  tolerance: number;
+  /** Columns that may move; all by default. The penalty is the whole information's all the same, as in logistf. */
+  free?: readonly number[];
+}
+
+/**
+ * Climbs the penalised likelihood by Newton's method, nearly, halving steps that overshoot; steps of at most 5 per coefficient.
+ * @returns a `beta` of its own
+ */
+export function climb(
+  rows: Rows,
+  from: Float64Array,
+  { maxIterations, tolerance, free }: Climb,
+): { beta: Float64Array; value: number; converged: boolean; iterations: number } {
+  let beta = from.slice();
+  let here = penalised(rows, beta);
+  let before = Infinity;
   for (let iterations = 0; ; iterations++) {
-    const penalised = root === null ? 0 : here.logLikelihood + logDeterminant(root, rows.size) / 2;
-    if (root === null || iterations >= maxIterations) {
-      return { beta, penalised, converged: false, iterations };
+    const value = here?.value ?? 0;
+    const step = here && stepOf(here, rows.size, free);
+    if (here === null || step === null || iterations >= maxIterations) {
+      return { beta, value, converged: false, iterations };
     }
-    const score = penalisedScore(rows, here, choleskyInverse(root, rows.size));
-    const step = choleskySolve(root, rows.size, score);
-    const decrement = step.reduce((sum, value, i) => sum + value * (score[i] ?? 0), 0);
-    if (decrement < tolerance) return { beta, penalised, converged: true, iterations };
-    const longest = step.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-    let next = beta;
-    for (let share = Math.min(1, 5 / longest); share > 1e-8; share /= 2) {
-      next = beta.map((value, i) => value + share * (step[i] ?? 0));
-      here = evaluate(rows, next);
-      root = cholesky(here.information, rows.size);
-      if (root === null) continue;
-      const there = here.logLikelihood + logDeterminant(root, rows.size) / 2;
-      if (there >= penalised - 1e-12 * Math.abs(penalised)) break;
+    const { score } = here;
+    const decrement = step.reduce((sum, move, i) => sum + move * (score[i] ?? 0), 0);
+    // Far under 1e-10 the decrement is rounding noise: when it no longer falls, this is the summit.
+    if (decrement < tolerance || (decrement < 1e-12 && decrement >= before)) {
+      return { beta, value, converged: true, iterations };
     }
-    beta = next;
+    before = decrement;
+    const longest = step.reduce((most, move) => Math.max(most, Math.abs(move)), 0);
+    let there: Penalised | null = null;
+    for (let share = Math.min(1, 5 / longest); there === null && share > 1e-8; share /= 2) {
+      const next = beta.map((old, i) => old + share * (step[i] ?? 0));
+      there = penalised(rows, next, value - 1e-12 * Math.abs(value));
+      if (there !== null) beta = next;
+    }
+    here = there ?? here;
+    if (there === null) return { beta, value, converged: decrement < 1e-10, iterations };
   }
 }
 
-/** X'(won − deals·p + h·(½ − p)), with h the leverage of each row's deals together. */
-function penalisedScore(rows: Rows, at: Evaluation, inverse: Float64Array): Float64Array {
-  const { deals, index, width, size } = rows;
-  const score = new Float64Array(size + 1);
-  score.set(at.gradient);
-  const row = new Int32Array(width + 1);
-  for (let r = 0; r < deals.length; r++) {
-    const p = at.fitted[r] ?? 0;
-    const weight = (deals[r] ?? 0) * p * (1 - p);
-    if (weight === 0) continue;
-    // Column 0 is the intercept, which stays in front.
-    for (let i = 0; i < width; i++) row[i + 1] = index[r * width + i] ?? size;
-    let variance = 0;
-    for (const a of row) {
-      if (a >= size) continue;
-      for (const b of row) if (b < size) variance += inverse[a * size + b] ?? 0;
-    }
-    const pull = weight * variance * (0.5 - p);
-    for (const a of row) score[a] = (score[a] ?? 0) + pull;
+/** Newton's step over the columns that may move, all by default. */
+function stepOf(
+  { curvature, score }: Penalised,
+  size: number,
+  free?: readonly number[],
+): Float64Array | null {
+  if (free === undefined) {
+    const root = cholesky(curvature, size);
+    return root && choleskySolve(root, size, score);
   }
-  return score.subarray(0, size);
+  const count = free.length;
+  const block = new Float64Array(count * count);
+  free.forEach((i, row) =>
+    free.forEach((j, column) => (block[row * count + column] = curvature[i * size + j] ?? 0)),
+  );
+  const root = cholesky(block, count);
+  if (root === null) return null;
+  const right = free.map((i) => score[i] ?? 0);
+  const step = new Float64Array(size);
+  choleskySolve(root, count, right).forEach((move, i) => (step[free[i] ?? 0] = move));
+  return step;
 }
 
-/** What to add to every log odds so that predicted wins are the actual ones. */
-function interceptShift(rows: Rows, beta: Float64Array): number {
-  const shifted = beta.slice();
+/** What to add to every log odds so that predicted wins are the actual ones: Newton on one number. */
+function interceptShift({ deals, won, index, width }: Rows, beta: Float64Array): number {
+  const padded = new Float64Array(beta.length + 1);
+  padded.set(beta);
+  const odds = new Float64Array(deals.length);
+  for (let row = 0, at = 0; row < deals.length; row++, at += width) {
+    let eta = beta[0] ?? 0;
+    for (let i = at; i < at + width; i++) eta += padded[index[i] ?? 0] ?? 0;
+    odds[row] = Math.exp(eta);
+  }
+  let shift = 0;
   for (let i = 0; i < 50; i++) {
-    const { gradient, information } = evaluate(rows, shifted);
-    const step = (gradient[0] ?? 0) / (information[0] ?? 1);
-    shifted[0] = (shifted[0] ?? 0) + Math.max(-2, Math.min(2, step));
-    if (Math.abs(step) < 1e-12) break;
+    const factor = Math.exp(shift);
+    let residual = 0;
+    let weight = 0;
+    for (let row = 0; row < deals.length; row++) {
+      const here = (odds[row] ?? 0) * factor;
+      const p = here / (1 + here);
+      const n = deals[row] ?? 0;
+      residual += (won[row] ?? 0) - n * p;
+      weight += n * p * (1 - p);
+    }
+    const step = Math.max(-2, Math.min(2, residual / weight));
+    shift += step;
+    if (Math.abs(step) < 1e-13) break;
   }
-  return (shifted[0] ?? 0) - (beta[0] ?? 0);
+  return shift;
 }

@@ -1,3 +1,5 @@
+import { lastIndexAt } from './lastIndexAt.ts';
+
 /** Deals that closed (events) or are still open (censored) at one age in days. */
 export interface AgeCounts {
   day: number;
@@ -66,14 +68,5 @@ function stepFunction(days: readonly number[], shares: readonly number[]): (at: 
     }
     return (at) => (at >= 0 ? (byDay[Math.min(last, Math.floor(at))] ?? 0) : 0);
   }
-  return (at) => {
-    let low = 0;
-    let high = days.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((days[middle] ?? 0) <= at) low = middle + 1;
-      else high = middle;
-    }
-    return shares[low - 1] ?? 0;
-  };
+  return (at) => shares[lastIndexAt(days, at)] ?? 0;
 }

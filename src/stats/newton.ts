@@ -28,12 +28,16 @@ export interface NewtonResult extends Evaluation {
   iterations: number;
 }
 
+/** No coefficient moves further in a step: from a poor start Newton overshoots to where it would be given up. */
+const LONGEST_STEP = 3;
+
 /** A log odds difference beyond this is a coefficient on its way to infinity, not an effect. */
 const LARGEST_COEFFICIENT = 15;
 
 const NO_WEIGHTS = new Float64Array();
 
-function informationOf({ index, width, size }: Rows, weights: Float64Array): Float64Array {
+/** X' diag(weights) X, lower triangle. */
+export function informationOf({ index, width, size }: Rows, weights: Float64Array): Float64Array {
   const information = new Float64Array((size + 1) ** 2);
   addCrossProduct(index, width, weights, size, information);
   return withoutSlot(information, size);
@@ -127,7 +131,8 @@ export function newton(
     }
     let next = beta;
     let there = here;
-    for (let share = 1; share > 1e-6; share /= 2) {
+    const longest = step.reduce((most, move) => Math.max(most, Math.abs(move)), 0);
+    for (let share = Math.min(1, LONGEST_STEP / longest); share > 1e-6; share /= 2) {
       next = beta.map((value, i) => value + share * (step[i] ?? 0));
       there = evaluate(rows, next);
       if (there.logLikelihood >= here.logLikelihood - 1e-12 * Math.abs(here.logLikelihood)) break;

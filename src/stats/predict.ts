@@ -1,4 +1,5 @@
 import { levelCounts, type GroupedDesign } from './design.ts';
+import { isFirth } from './firth.ts';
 import type { LogisticFit } from './logistic.ts';
 
 /**
@@ -34,10 +35,9 @@ export function predict(
   });
   const rates = eta.map((value) => 1 / (1 + Math.exp(-value)));
   // From the last round of separation to the first: the level that was seen at once decides.
-  for (const level of [...fit.separated].sort((a, b) => b.round - a.round)) {
-    // A penalised fit lists them too, but has coefficients for them.
-    const position = fit.factors.indexOf(level.factorIndex);
-    if (fit.coefficients[position]?.[level.levelIndex] !== null) continue;
+  // A penalised fit lists them too, but sets none aside.
+  const aside = isFirth(fit) ? [] : fit.separated;
+  for (const level of [...aside].sort((a, b) => b.round - a.round)) {
     const deals = counts[level.factorIndex]?.deals[level.levelIndex] ?? 0;
     const rate = (level.limit * deals + 0.5) / (deals + 1);
     const codes = rows.factors[level.factorIndex]?.codes ?? [];

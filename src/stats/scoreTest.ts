@@ -19,6 +19,8 @@ export function scoreTest(
   reduced: LogisticFit | null = withoutFactor(design, factor),
 ): FactorTest | null {
   if (reduced === null || !reduced.converged) return null;
-  const { chiSquare, df } = efficientScore(design, reduced, factor);
-  return df < 1 ? null : { chiSquare, df, pValue: chiSquareUpper(chiSquare, df) };
+  const { df, of } = efficientScore(design, reduced, factor);
+  if (df < 1) return null;
+  const chiSquare = of(design.won);
+  return { chiSquare, df, pValue: chiSquareUpper(chiSquare, df) };
 }

@@ -12,7 +12,9 @@ import {
   normalTwoSided,
 } from '../../src/stats/distributions.ts';
 import { fisherExact } from '../../src/stats/fisherExact.ts';
+import { heterogeneity } from '../../src/stats/heterogeneity.ts';
 import { kaplanMeier } from '../../src/stats/kaplanMeier.ts';
+import { kitagawa } from '../../src/stats/kitagawa.ts';
 import { newcombe } from '../../src/stats/newcombe.ts';
 import { smallestDetectable } from '../../src/stats/smallestDetectable.ts';
 import { wilson } from '../../src/stats/wilson.ts';
@@ -93,5 +95,24 @@ test('STATS-BETABINOMIAL-1 the maximum likelihood equals R', () => {
     const fit = betaBinomial(answer.levels);
     expectClose(fit?.mean, answer.mean, 'mean');
     expectClose(fit?.concentration, answer.concentration, 'concentration');
+  }
+});
+
+test('STATS-BRIDGE-1 the split of a change equals R, with levels that come, go and never win', () => {
+  for (const { levels, split, unlike } of r.bridges) {
+    const changes = levels.map((one, i) => ({
+      level: `l${i}`,
+      dealsBefore: one.nA,
+      wonBefore: one.wA,
+      dealsAfter: one.nB,
+      wonAfter: one.wB,
+    }));
+    const bridge = kitagawa(changes);
+    expectClose(bridge?.change, split.change, 'change', 1e-12);
+    bridge?.parts.forEach((part, i) => {
+      expectClose(part.mix, split.mix[i] ?? NaN, `mix ${i}`, 1e-12);
+      expectClose(part.rate, split.rate[i] ?? NaN, `rate ${i}`, 1e-12);
+    });
+    expectClose(heterogeneity(changes), unlike, 'unlike');
   }
 });

@@ -47,6 +47,10 @@ test.skipIf(!there)('STATS-FIRTH-1 the penalised fit and its effects equal R', (
   let wins = 0;
   fit.fitted.forEach((p, row) => (wins += p * (design.deals[row] ?? 0)));
   expectClose(wins, answer.predictedWins, 'predicted wins');
+  // And after the correction they are the actual ones.
+  let corrected = 0;
+  fitFirth(design)?.fitted.forEach((p, row) => (corrected += p * (design.deals[row] ?? 0)));
+  expect(Math.abs(corrected - answer.won)).toBeLessThan(1e-9);
   const effects = fields.flatMap((field, factor) =>
     marginalEffects(design, fit, factor).map((effect) => ({ field, ...effect })),
   );

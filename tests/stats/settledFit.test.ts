@@ -69,8 +69,48 @@ test('SETTLED-3 the bootstrap counts only draws that could be fitted', () => {
   if (!without) throw new Error('There is a model.');
   const reduced = settledFit(design, 2, without);
   const found = scoreBootstrap(design, 2, { random: seeded(1), reduced });
-  expect(found?.draws).toBeLessThanOrEqual(199);
-  expect(found?.pValue).toBeCloseTo(1 / 200, 6);
+  expect(found?.draws).toBeLessThanOrEqual(999);
+  expect(found?.pValue).toBeCloseTo(1 / 1000, 6);
   const nothing = scoreBootstrap(together(false), 2, { random: seeded(1), reduced });
   expect(nothing?.pValue).toBeGreaterThan(0.5);
+});
+
+test('SETTLED-4 drawn without fitting anew, p keeps its 5% on thin levels without an effect', () => {
+  const random = seeded(8);
+  const corners = [
+    [0, 0, 0.3],
+    [1, 1, 0.15],
+    [1, 0, 1],
+    [0, 1, 0],
+  ] as const;
+  let rejected = 0;
+  const runs = 200;
+  for (let run = 0; run < runs; run++) {
+    const rows = corners.flatMap(([a, b, rate]) =>
+      Array.from({ length: 12 }, (_, c) => {
+        const deals = 2 + Math.floor(12 * random());
+        const won = Array.from({ length: deals }, random).filter((u) => u < rate).length;
+        return { a, b, c, deals, won };
+      }),
+    );
+    const factor = (name: 'a' | 'b' | 'c', levels: number) => ({
+      name,
+      levels: Array.from({ length: levels }, (_, i) => `${name}${i}`),
+      codes: Int32Array.from(rows.map((row) => row[name])),
+    });
+    const design: GroupedDesign = {
+      rows: rows.length,
+      deals: Float64Array.from(rows.map(({ deals }) => deals)),
+      won: Float64Array.from(rows.map(({ won }) => won)),
+      factors: [factor('a', 2), factor('b', 2), factor('c', 12)],
+    };
+    const without = submodel(design, 2);
+    if (!without) throw new Error('There is a model.');
+    const reduced = settledFit(design, 2, without);
+    expect(isFirth(reduced)).toBe(true);
+    const found = scoreBootstrap(design, 2, { random: seeded(run), reduced, draws: 199 });
+    if ((found?.pValue ?? 1) < 0.05) rejected++;
+  }
+  expect(rejected / runs).toBeGreaterThan(0.01);
+  expect(rejected / runs).toBeLessThan(0.1);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { auc } from '../../src/stats/auc.ts';
+import { addBrier, brierOf, noBrier } from '../../src/stats/brier.ts';
 import { calibrationLine } from '../../src/stats/calibrationLine.ts';
 import { crossValidate, crossValidation } from '../../src/stats/crossValidation.ts';
 import { foldsOf } from '../../src/stats/folds.ts';
@@ -33,6 +34,24 @@ function planted(rows: number, spread: number, random: Random) {
 test('STATS-AUC-1 equals the rank-sum statistic, ties counting half', () => {
   expectClose(auc(basics.auc), basics.auc.auc, 'auc', 1e-12);
   expect(auc({ score: [0.2, 0.7], deals: [3, 2], won: [0, 0] })).toBeNull();
+});
+
+test('STATS-BRIER-1 score, skill and its error equal R, however the deals are added up', () => {
+  const { score, deals, won, brier } = basics.auc;
+  const rate = won.reduce((a, b) => a + b) / deals.reduce((a, b) => a + b);
+  const sums = noBrier();
+  for (const [from, to] of [
+    [0, 3],
+    [3, undefined],
+  ] as const) {
+    const part = { deals: deals.slice(from, to), won: won.slice(from, to) };
+    addBrier(sums, score.slice(from, to), part, rate);
+  }
+  const found = brierOf(sums);
+  expectClose(found?.brier, brier.brier, 'brier', 1e-12);
+  expectClose(found?.skill, brier.skill, 'skill', 1e-12);
+  expectClose(found?.samplingError, brier.samplingError, 'error', 1e-12);
+  expect(brierOf(noBrier())).toBeNull();
 });
 
 test('STATS-CALIBRATION-1 the line equals glm', () => {
