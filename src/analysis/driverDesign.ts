@@ -1,6 +1,7 @@
 import { dateOf, labelOf } from '../domain/calendar.ts';
 import { OTHER_LEVEL, type Field } from '../domain/field.ts';
 import type { Factor, GroupedDesign } from '../stats/design.ts';
+import { inOrder } from '../stats/inOrder.ts';
 
 /** Levels with fewer deals than this join `(other)`. */
 export const FEWEST_DEALS = 10;
@@ -9,7 +10,7 @@ export const FEWEST_DEALS = 10;
 export const QUARTER_FACTOR = 'closed quarter';
 
 /**
- * The regression's rows from the cells: one per distinct combination, the closed quarter last.
+ * The regression's rows from the cells: one per distinct combination, the closed quarter last, sorted by their levels.
  * Rare levels are pooled, and absent ones left out, so that every level of a factor has deals.
  */
 export function driverDesign(
@@ -23,7 +24,7 @@ export function driverDesign(
   );
   const quarter = quarterFactor(columns['quarter'] ?? new Float64Array());
   if (quarter.levels.length > 1) factors.push(quarter);
-  return { rows: deals.length, deals, won, factors };
+  return inOrder({ rows: deals.length, deals, won, factors });
 }
 
 /** `Int32Array.from` with a function takes 20 times as long. */

@@ -1,10 +1,9 @@
 import type { DriverEffect, DriverField } from '../domain/document/drivers.ts';
 import { benjaminiHochberg } from '../stats/benjaminiHochberg.ts';
-import type { GroupedDesign } from '../stats/design.ts';
-import type { LogisticFit } from '../stats/logistic.ts';
+import { mixedWith } from '../stats/comparable.ts';
 import { marginalEffects, type MarginalEffect } from '../stats/marginalEffects.ts';
-import type { Submodel } from '../stats/submodel.ts';
-import { counted } from '../words/numbers.ts';
+import { counted, list } from '../words/numbers.ts';
+import type { FieldModel } from './fieldModels.ts';
 
 /** A field is a driver, and a level told, under this q. */
 export const DRIVER_Q = 0.1;
@@ -13,19 +12,23 @@ const SMALLEST_TOLD = 0.01;
 
 /** The effect of each level of each field, in points, and which of them are told. */
 export async function findEffects(
-  design: GroupedDesign,
-  fit: LogisticFit,
+  models: readonly FieldModel[],
   fields: readonly DriverField[],
-  without: readonly (Submodel | null)[],
   breathe: () => Promise<void>,
 ): Promise<DriverEffect[]> {
   const effects: DriverEffect[] = [];
-  for (const [index, { field }] of fields.entries()) {
+  for (const [i, { field }] of fields.entries()) {
+    const model = models[i];
+    if (!model) continue;
     await breathe();
-    const found = marginalEffects(design, fit, index, without[index]?.collapsed);
-    for (const effect of found) {
-      const reason = reasonOf(effect);
-      effects.push({ ...effect, field, qValue: null, driver: false, reason });
+    const { design, used, index, without } = model;
+    const others = mixedWith(used, used.factors.indexOf(index)).flatMap(
+      (other) => design.factors[other]?.name ?? [],
+    );
+    for (const effect of marginalEffects(design, used, index, without?.collapsed)) {
+      const reason = reasonOf(effect, others);
+      const told = { qValue: null, driver: false, oddsRatioInterval: null };
+      effects.push({ ...effect, ...told, field, reason });
     }
   }
   const q = benjaminiHochberg(effects.map((one) => one.pValue));
@@ -41,10 +44,19 @@ export async function findEffects(
   });
 }
 
-/** What there is to know about an estimate that is missing, or that had to be penalised to be finite. */
-function reasonOf({ deals, won, points }: MarginalEffect): string | null {
+/** What there is to know about an estimate that is missing, penalised to be finite, or not over all deals. */
+function reasonOf(
+  { deals, won, points, among }: MarginalEffect,
+  others: readonly string[],
+): string | null {
+  const shared = others.length > 0 ? list(others) : 'other fields';
   const oneSided = deals > 0 && (won === 0 || won === deals);
-  if (!oneSided) return points === null ? 'It can’t be told apart from other fields.' : null;
+  if (!oneSided) {
+    if (points === null) return `It can’t be told apart from ${shared}.`;
+    return among === null
+      ? null
+      : `Compared over ${counted(among, 'deal')} only: on the others it can’t be told apart from ${shared}.`;
+  }
   const what =
     won === 0
       ? `None of its ${counted(deals, 'deal')} was won`

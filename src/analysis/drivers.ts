@@ -2,55 +2,68 @@ import type { DriverField, Drivers, ExcludedColumn } from '../domain/document/dr
 import type { Field } from '../domain/field.ts';
 import { benjaminiHochberg } from '../stats/benjaminiHochberg.ts';
 import type { GroupedDesign } from '../stats/design.ts';
-import { fitFirth } from '../stats/firth.ts';
 import { nullLogLikelihood } from '../stats/likelihoodRatio.ts';
 import { fitLogistic, type LogisticFit } from '../stats/logistic.ts';
-import { submodel, type Submodel } from '../stats/submodel.ts';
+import { submodel } from '../stats/submodel.ts';
 import { QUARTER_FACTOR } from './driverDesign.ts';
 import { DRIVER_Q, findEffects } from './driverEffects.ts';
 import { testField } from './driverTests.ts';
+import { estimable, fieldModels, withoutRepeats, type FieldModel } from './fieldModels.ts';
 
 export interface DriverModel {
   drivers: Drivers;
+  /** Without fields that say the same as another. */
   design: GroupedDesign;
   /** The maximum-likelihood fit; null without a model. */
   fit: LogisticFit | null;
+  /** The one that effects and the search for segments stand on: `fit`, or Firth's where that is not finite. */
+  used: LogisticFit | null;
+  /** What each field of `drivers.fields` was judged in. */
+  models: readonly FieldModel[];
 }
 
-/** Everything about the drivers but their health. @param fields in the order of the design's factors */
+/** Everything about the drivers but their health and intervals. @param fields in the order of the design's factors */
 export async function findDrivers(
-  design: GroupedDesign,
-  fields: readonly Field[],
-  excluded: ExcludedColumn[],
+  whole: GroupedDesign,
+  candidates: readonly Field[],
+  leftOut: ExcludedColumn[],
   seed: number,
   breathe: () => Promise<void>,
 ): Promise<DriverModel> {
-  if (design.rows === 0 || fields.length === 0) {
-    return { drivers: withoutModel(fields, excluded), design, fit: null };
-  }
+  const { design, fields, finer, repeats } = withoutRepeats(whole, candidates);
+  const excluded = [...leftOut, ...repeats];
+  const none = {
+    drivers: withoutModel(fields, excluded),
+    design,
+    fit: null,
+    used: null,
+    models: [],
+  };
+  if (design.rows === 0 || fields.length === 0) return none;
   // The model without the field of most levels has the fewest rows, and most of the coefficients.
   const most = Math.max(...fields.map((_, i) => design.factors[i]?.levels.length ?? 0));
   const widest = fields.findIndex((_, i) => design.factors[i]?.levels.length === most);
   const small = submodel(design, widest);
   const fit = small && fitLogistic(design, { start: small.fit, shortcut: true });
-  if (!fit) return { drivers: withoutModel(fields, excluded), design, fit: null };
-  const without: (Submodel | null)[] = [];
+  if (!fit) return none;
+  const { used, method } = estimable(design, fit);
+  const modelOf = fieldModels({ design, fit, used }, finer);
+  const models: FieldModel[] = [];
   const tested: DriverField[] = [];
   for (const [i, field] of fields.entries()) {
     await breathe();
-    const rest = i === widest ? small : submodel(design, i, fit);
-    without.push(rest);
-    tested.push(await testField(design, fit, field, i, rest, seed, breathe));
+    const model = modelOf(i, i === widest ? small : null);
+    models.push(model);
+    const { index, without } = model;
+    const test = await testField(model.design, model.fit, field, index, without, seed, breathe);
+    tested.push({ ...test, without: model.leftOut.flatMap((other) => fields[other]?.name ?? []) });
   }
   const q = benjaminiHochberg(tested.map((one) => one.pValue));
   const driverFields = tested.map((one, i) => {
     const qValue = q[i] ?? null;
     return { ...one, qValue, driver: qValue !== null && qValue < DRIVER_Q };
   });
-  const { used, method } = estimable(design, fit);
-  const effects = used.converged
-    ? await findEffects(design, used, driverFields, without, breathe)
-    : [];
+  const effects = used.converged ? await findEffects(models, driverFields, breathe) : [];
   const drivers: Drivers = {
     ...basics(fields, design),
     method,
@@ -72,23 +85,7 @@ export async function findDrivers(
       ? null
       : 'The model did not settle: some fields together predict the outcome perfectly.',
   };
-  return { drivers, design, fit };
-}
-
-/**
- * The fit that effects are taken from. Where a level has no wins or no losses, or coefficients run off, Firth's
- * penalised likelihood gives finite ones, corrected so that predicted wins still sum to the actual (FLIC).
- */
-function estimable(
-  design: GroupedDesign,
-  fit: LogisticFit,
-): { used: LogisticFit; method: Drivers['method'] } {
-  if (fit.converged && fit.separated.length === 0)
-    return { used: fit, method: 'maximum-likelihood' };
-  const firth = fitFirth(design);
-  return firth?.converged
-    ? { used: firth, method: 'firth-flic' }
-    : { used: fit, method: 'maximum-likelihood' };
+  return { drivers, design, fit, used, models };
 }
 
 const separatedOf = (fit: LogisticFit): { field: string; level: string }[] =>

@@ -49,7 +49,7 @@ export async function findHorizon(port: AnalysisPort, dataset: Dataset): Promise
 }
 
 /** So much of the closed cycles is within the longest one that still counts as usual; the rest are stragglers. */
-const USUAL_CYCLES = 0.995;
+export const USUAL_CYCLES = 0.995;
 
 /**
  * An open deal is a cycle longer than its age; among the won and the lost it counts by the overall win rate.

@@ -56,7 +56,7 @@ export function columnChecks(
       message: `${counted(cells, 'cell')} of ${column} could not be read and count as blank.`,
       examples: [...examples].slice(0, 5),
     });
-  for (const { name, column, accepted, filled, matched, unmatched } of dataset.joins) {
+  for (const { name, column, accepted, filled, matched, unmatched, personal } of dataset.joins) {
     if (!accepted || column === null || filled === 0) continue;
     const failing = filled - matched;
     found.push({
@@ -69,8 +69,8 @@ export function columnChecks(
         failing > 0
           ? `${counted(failing, 'value')} of ${column} find nothing in ${name}.`
           : `Every ${column} is found in ${name}.`,
-      // Addresses of persons leave the page in no export.
-      examples: unmatched
+      // What tells of persons leaves the page in no export.
+      examples: (personal ? [] : unmatched)
         .filter(({ value }) => !value.includes('@'))
         .slice(0, 5)
         .map((one) => `${one.value} (${counted(one.rows, 'row')})`),

@@ -40,7 +40,19 @@ export function dateChecks(
     );
     found.push(afterHorizon(column('closedDate'), counts, horizon));
   }
-  return found;
+  return [...found, ...farDates(dataset)];
+}
+
+function farDates({ farDates: far = [], deals }: Dataset): QualityCheck[] {
+  return far.map(({ column, count, examples }) => ({
+    id: `far-dates:${column}`,
+    severity: 'warn',
+    column,
+    count,
+    share: deals > 0 ? count / deals : null,
+    message: `${counted(count, 'date')} of ${column} ${count === 1 ? 'lies' : 'lie'} more than five years from all others, or after 2049.`,
+    examples,
+  }));
 }
 
 /** Close dates missing more often for one outcome bend every rate by closed date. */

@@ -28,7 +28,7 @@ function mergeChecks({ mergeOffers, columns, deals }: Dataset): QualityCheck[] {
   return names.map((column) => {
     const pairs = mergeOffers
       .filter(({ name }) => name === column)
-      .flatMap(({ from, into }) => from.map((one) => ({ ...one, into })));
+      .flatMap(({ from, into, personal }) => from.map((one) => ({ ...one, into, personal })));
     const rows = pairs.reduce((sum, one) => sum + one.rows, 0);
     const used = columns.some(({ name, usedAs }) => name === column && usedAs !== 'ignored');
     return {
@@ -38,7 +38,10 @@ function mergeChecks({ mergeOffers, columns, deals }: Dataset): QualityCheck[] {
       count: rows,
       share: deals > 0 ? rows / deals : null,
       message: `${counted(rows, 'deal')} of ${column} ${rows === 1 ? 'has' : 'have'} a value that looks like another one; they are kept apart.`,
-      examples: pairs.slice(0, 5).map(({ value, into }) => `“${value}” and “${into}”`),
+      examples: pairs
+        .filter(({ personal }) => !personal)
+        .slice(0, 5)
+        .map(({ value, into }) => `“${value}” and “${into}”`),
     };
   });
 }

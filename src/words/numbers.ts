@@ -17,6 +17,12 @@ const tidy = (value: number, decimals: number): string => {
 export const ratePercent = (rate: Interval): string =>
   `${tidy(rate.estimate * 100, decimalsFor(halfWidth(rate)))}%`;
 
+/** The ends of a rate's interval, rounded as the rate is: `40–46%`. */
+export function rateRange(rate: Interval): string {
+  const decimals = decimalsFor(halfWidth(rate));
+  return `${tidy(rate.low * 100, decimals)}–${tidy(rate.high * 100, decimals)}%`;
+}
+
 /** A bare share as a whole percentage; under one percent with a decimal. */
 export const sharePercent = (share: number): string =>
   `${tidy(share * 100, share > 0 && share < 0.01 ? 1 : 0)}%`;

@@ -7,7 +7,8 @@ export function periodName(label: string): string {
   return month && name ? `${name} ${month[1] ?? ''}` : label;
 }
 
-const MONTH_NAMES = [
+/** January first. */
+export const MONTH_NAMES = [
   'January',
   'February',
   'March',

@@ -25,7 +25,8 @@ export interface Alert {
   severity: 'info' | 'warn' | 'critical';
   sentence: string;
   segment: SegmentLevel[];
-  evidence: { what: string; value: number | string }[];
+  /** `unit` says how a number is to be read; without it as a count or an index. */
+  evidence: { what: string; value: number | string; unit?: 'rate' | 'money' | 'days' }[];
   /** The threshold of a fact, in words. */
   threshold: string | null;
   pValue: number | null;

@@ -7,7 +7,7 @@ export interface SeasonRate {
   deals: number;
   won: number;
   winRate: Interval | null;
-  /** Against the deal-weighted average of the others, adjusted for the quarter (month of quarter) or the year. */
+  /** Against the deal-weighted average, adjusted for the quarter (month of quarter) or the year. */
   points: Interval | null;
 }
 
@@ -17,29 +17,64 @@ export interface SeasonEffect {
   seasons: SeasonRate[];
   /** Distinct quarters (or years) behind it; fewer than the least needed gives a reason instead of a test. */
   cycles: number;
+  /** Cycles in which the seasons that stand out did so on the same side, of those that have them; null without a test. */
+  agreeing: { cycles: number; of: number } | null;
   chiSquare: number | null;
   df: number | null;
+  /** Pearson dispersion of the months around the effect, with its degrees of freedom; p allows for it above 1. */
+  dispersion: number | null;
+  residualDf: number | null;
   pValue: number | null;
+  /** Over all tests of the calendar: seasons, trend and change point. */
   qValue: number | null;
   told: boolean;
   sentence: string | null;
   reason: string | null;
 }
 
+/** Cochran–Armitage over unmasked quarters; points per quarter. */
+export interface Trend {
+  periods: number;
+  pointsPerPeriod: Interval;
+  /** Against chance alone; p allows for quarters that spread more than that. */
+  z: number;
+  dispersion: number;
+  pValue: number;
+  qValue: number;
+  told: boolean;
+  sentence: string | null;
+}
+
+/** The best split of unmasked months into before and after; p by permuting whole quarters. */
+export interface ChangePoint {
+  /** The first month after the split. */
+  at: string;
+  before: Interval;
+  after: Interval;
+  pValue: number;
+  permutations: number;
+  qValue: number;
+  told: boolean;
+  sentence: string | null;
+}
+
+/** Population stability index of one field between the compared periods; p by permuting the deals' labels. */
+export interface Drift {
+  field: string;
+  index: number;
+  /** Share of deals that would need another level for the mix to be as before, 0–1. */
+  moved: number;
+  pValue: number;
+  qValue: number;
+  told: boolean;
+  sentence: string | null;
+}
+
 /** A trend over the periods, and the one moment that splits them best. */
 export interface Calendar {
   effects: SeasonEffect[];
-  /** Cochran–Armitage over unmasked quarters; points per quarter. */
-  trend: { periods: number; pointsPerPeriod: Interval; z: number; pValue: number } | null;
-  /** The best split of unmasked months into before and after; p by permuting the months. */
-  changePoint: {
-    at: string;
-    before: Interval;
-    after: Interval;
-    pValue: number;
-    permutations: number;
-  } | null;
-  /** Population stability index of each field between the compared periods; p by permuting labels. */
-  drift: { field: string; index: number; pValue: number; qValue: number; told: boolean }[];
+  trend: Trend | null;
+  changePoint: ChangePoint | null;
+  drift: Drift[];
   reason: string | null;
 }

@@ -15,11 +15,13 @@ export interface Cohort {
   curve: { age: number; atRisk: number; won: Interval; lost: Interval }[];
   /** Win rate so far among the decided. */
   winRate: Interval | null;
-  /** Final win rate if open deals behave as earlier ones did at their age. */
+  /** Final win rate if open deals behave as earlier ones did at their age; the interval is to hold that rate, by the last known age. */
   projected: Interval | null;
   /** Deals older than the last age that is known: the projection if all of them are lost, or all won. */
   bounds: { low: number; high: number; deals: number } | null;
+  /** Why there is no projection. */
   reason: string | null;
+  sentence: string;
 }
 
 export interface Cohorts {
@@ -28,6 +30,10 @@ export interface Cohorts {
   /** The last age with at least 20 deals at risk. */
   lastAge: number | null;
   cohorts: Cohort[];
-  /** Why there are none. */
+  /** Share of deals that are still open at the last age: what becomes of them no projection knows. */
+  openAtLastAge: number | null;
+  /** What every projection takes for granted, in words; null without any. */
+  assumption: string | null;
+  /** Why there are none, or why none has a projection. */
   reason: string | null;
 }

@@ -12,10 +12,14 @@ export interface SegmentLevel {
  */
 export interface Combination {
   levels: SegmentLevel[];
+  /** Closed deals; of a change those of the later period, as is the rate. */
   deals: number;
   won: number;
   winRate: Interval | null;
-  /** Combination: the rate that the main effects predict. Change: the rate now, had it moved as the rest did. */
+  /**
+   * Combination: the rate that its levels have by themselves, the main effects without this segment's own part in them.
+   * Change: the rate now, had the segment, with the deals it has now, moved as the rest did.
+   */
   expected: number;
   aspect: 'combination' | 'change';
   /** Rate minus what was expected; for a change, the move beyond that of the rest. Shrunk towards 0 for the winner's curse. */
@@ -30,6 +34,10 @@ export interface Combination {
   /** Benjamini–Hochberg over the whole family, from the normal approximation. */
   qValue: number;
   told: boolean;
+  /** Told, but nothing is left of it once this stronger finding is allowed for: the same effect seen from elsewhere. */
+  echoOf: { aspect: 'combination' | 'change'; levels: SegmentLevel[] } | null;
+  /** Of what was told. */
+  sentence: string | null;
 }
 
 /** How the search was made, so that its p-values can be believed. */
@@ -46,6 +54,8 @@ export interface CombinationSearch {
   /** Draws ended before their full number, as nothing could be told any more (Besag and Clifford). */
   stoppedEarly: boolean;
   cells: number;
+  /** Segments with enough deals that were left out all the same, because there were too many. */
+  leftOut: number;
   /** Why nothing was searched, or what makes the search coarse (cells near the number of deals). */
   reason: string | null;
 }

@@ -8,6 +8,11 @@ export interface DriverField {
   df: number | null;
   lrChiSquare: number | null;
   lrPValue: number | null;
+  /** Penalised likelihood-ratio test; of `firth-flic` models only. */
+  plrChiSquare: number | null;
+  plrPValue: number | null;
+  /** Finer fields that this one follows from (a region from its reps): it is judged in a model without them. */
+  without: string[];
   scoreChiSquare: number | null;
   /** Rao's score test; by parametric bootstrap where `bootstrapped`. */
   pValue: number | null;
@@ -25,7 +30,11 @@ export interface DriverEffect {
   coefficient: number | null;
   coefficientStandardError: number | null;
   oddsRatio: number | null;
+  /** By profile likelihood (penalised for `firth-flic`); null until 'health' is told, and where it would take too long. */
+  oddsRatioInterval: Interval | null;
   points: Interval | null;
+  /** The deals that effect and average are over, where other fields tell partly the same; null: all deals. */
+  among: number | null;
   pointsStandardError: number | null;
   pValue: number | null;
   qValue: number | null;
@@ -48,7 +57,7 @@ export interface DriverHealth {
 }
 
 export type ExclusionReason =
-  'leaks-outcome' | 'identifier' | 'too-many-levels' | 'constant' | 'free-text';
+  'leaks-outcome' | 'identifier' | 'too-many-levels' | 'constant' | 'free-text' | 'same-as-another';
 
 export interface ExcludedColumn {
   column: string;

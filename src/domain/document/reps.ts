@@ -1,4 +1,5 @@
 import type { Interval } from '../interval.ts';
+import type { Grain } from './periods.ts';
 
 /** Whether a rep's results swing more than chance and the calendar explain. */
 export interface Consistency {
@@ -10,7 +11,11 @@ export interface Consistency {
   qValue: number | null;
   /** Told as inconsistent. */
   low: boolean;
+  /** Months or quarters with at least 5 expected wins and losses; the same grain for all reps. */
+  grain: Grain;
   periods: number;
+  /** Told of a low one only. */
+  sentence: string | null;
 }
 
 /** One rep against what the book they were given would have brought. Rates are fractions. */

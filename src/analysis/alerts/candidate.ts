@@ -1,0 +1,29 @@
+import type { Alert, AlertKind } from '../../domain/document/alerts.ts';
+
+/** A test that may become an alert: what it would say, and its p-value within the family it was looked for in. */
+export interface Candidate {
+  /** Its q is over all tests of the family. */
+  alert: Alert;
+  /** Chance of any p this small in its family, if nothing were there. */
+  familywise: number;
+}
+
+/** All tests that share one family-wise p-value. */
+export interface TestFamily {
+  kinds: readonly AlertKind[];
+  /** How many tests were made, candidates or not. */
+  tests: number;
+  /** Of each kind, where the family has more than one. */
+  of?: readonly number[];
+  /** Those worth telling, should the budget allow. */
+  candidates: readonly Candidate[];
+  /** Why nothing was tested; null when something was. */
+  withheld: string | null;
+}
+
+export const untested = (kinds: readonly AlertKind[], why: string): TestFamily => ({
+  kinds,
+  tests: 0,
+  candidates: [],
+  withheld: why,
+});

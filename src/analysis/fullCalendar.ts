@@ -1,0 +1,22 @@
+import type { Calendar } from '../domain/document/calendar.ts';
+import type { Drivers } from '../domain/document/drivers.ts';
+import type { Period } from '../domain/document/periods.ts';
+import { findCalendar } from './calendar.ts';
+import { findDrift } from './drift.ts';
+import type { Setting } from './setting.ts';
+
+/** The calendar of the periods already told, and what drifted between the compared ones. */
+export async function fullCalendar(
+  { dataset, overview, input, breathe }: Setting,
+  drivers: Drivers,
+  periods: readonly Period[],
+): Promise<Calendar> {
+  const { comparison, levels } = overview;
+  const { run, materiality } = input;
+  const calendar = findCalendar(periods, run.seed, materiality);
+  if (comparison?.clock !== 'closed') return { ...calendar, drift: [] };
+  const asked = drivers.fields.map((one) => one.field);
+  const labels = { before: comparison.before.label, after: comparison.after.label };
+  const drift = await findDrift(dataset.fields, levels, asked, labels, run.seed, breathe);
+  return { ...calendar, drift };
+}

@@ -1,0 +1,119 @@
+import type { Dataset } from '../domain/dataset.ts';
+import type { Rep, RepSpread } from '../domain/document/reps.ts';
+import type { Segment } from '../domain/document/segments.ts';
+import { BLANK_LEVEL, OTHER_LEVEL } from '../domain/field.ts';
+import { repMonths, type RepMonthRow } from '../sql/repMonths.ts';
+import type { Sql } from '../sql/sql.ts';
+import { benjaminiHochberg } from '../stats/benjaminiHochberg.ts';
+import { FEWEST_EXPECTED } from '../stats/consistency.ts';
+import { normalTwoSided } from '../stats/distributions.ts';
+import { funnelOverdispersion, outsideFunnel } from '../stats/funnel.ts';
+import { levelScores, type LevelScore } from '../stats/levelScores.ts';
+import { settledFit, submodel } from '../stats/submodel.ts';
+import type { DriverModel } from './drivers.ts';
+import type { AnalysisPort } from './port.ts';
+import { findConsistency } from './repConsistency.ts';
+import { repPeriods } from './repPeriods.ts';
+
+/** Reps can be told apart when the test of the whole field says so; else any rank of them is chance. */
+const TELL_APART_P = 0.05;
+
+export interface Reps {
+  reps: Rep[];
+  repSpread: RepSpread;
+}
+
+/**
+ * Each rep against what the book they were given would have brought: the driver model without the rep.
+ * Funnel limits are widened by what reps spread beyond chance; a rep with under 5 expected wins or losses has none.
+ * @param segments of the first snapshot: counts, rates and money by rep
+ * @param where the filters, as a condition on `deals`
+ */
+export async function findReps(
+  port: AnalysisPort,
+  dataset: Dataset,
+  { design, fit, drivers }: DriverModel,
+  segments: readonly Segment[],
+  where: Sql,
+): Promise<Reps> {
+  const field = dataset.fields.find((one) => one.role === 'rep');
+  const factor = design.factors.findIndex((one) => one.name === field?.name);
+  const named = segments.filter(
+    (one) =>
+      one.field === field?.name &&
+      one.won + one.lost > 0 &&
+      one.level !== BLANK_LEVEL &&
+      one.level !== OTHER_LEVEL,
+  );
+  if (!field) return without('The file has no column that says who worked a deal.');
+  if (named.length < 2) return without('It takes two reps to compare them.');
+  const reduced = factor < 0 || !fit ? null : submodel(design, factor, fit);
+  const settled = reduced && settledFit(design, factor, reduced);
+  if (!settled?.converged) return without('There is no model to tell what was to be expected.');
+  await port.breathe();
+  const levels = design.factors[factor]?.levels ?? [];
+  const byRep = new Map(levelScores(design, settled, factor).map((one, i) => [levels[i], one]));
+  const scores = named.map((one) => byRep.get(one.level) ?? null);
+  const z = scores.map((score) => (score && isFull(score) ? score.z : null));
+  const overdispersion = funnelOverdispersion(z.filter((one) => one !== null));
+  const pValues = z.map((one) =>
+    one === null ? null : normalTwoSided(one / Math.sqrt(overdispersion)),
+  );
+  const q = benjaminiHochberg(pValues);
+  await port.breathe();
+  const rows = await port.rows<RepMonthRow>(
+    'rep-months',
+    'Closed deals per rep and month',
+    repMonths(field.column, where),
+  );
+  await port.breathe();
+  const swings = findConsistency(
+    named.map((one) => one.level),
+    repPeriods(design, settled, factor, rows),
+  );
+  const pValue = drivers.fields.find((one) => one.field === field.name)?.pValue ?? null;
+  return {
+    reps: named.map((one, i) => ({
+      ...basics(one, scores[i] ?? null),
+      outside: z[i] === null || z[i] === undefined ? null : outsideFunnel(z[i], overdispersion),
+      pValue: pValues[i] ?? null,
+      qValue: q[i] ?? null,
+      consistency: swings[i]?.consistency ?? null,
+      consistencyReason: swings[i]?.reason ?? null,
+    })),
+    repSpread: {
+      overdispersion,
+      tellApart: pValue !== null && pValue < TELL_APART_P,
+      pValue,
+      reason: null,
+    },
+  };
+}
+
+const isFull = ({ deals, expected }: LevelScore): boolean =>
+  Math.min(expected, deals - expected) >= FEWEST_EXPECTED;
+
+/** Expected wins are taken as known: the interval of the difference is that of the rep's own rate. */
+function basics(
+  { level, won, lost, winRate, shrunk, wonAmount }: Segment,
+  score: LevelScore | null,
+): Pick<
+  Rep,
+  'rep' | 'deals' | 'won' | 'expected' | 'winRate' | 'shrunk' | 'difference' | 'wonAmount'
+> {
+  const expected = score && score.deals > 0 ? score.expected / score.deals : null;
+  const difference =
+    winRate && expected !== null
+      ? {
+          estimate: winRate.estimate - expected,
+          low: winRate.low - expected,
+          high: winRate.high - expected,
+        }
+      : null;
+  return { rep: level, deals: won + lost, won, expected, winRate, shrunk, difference, wonAmount };
+}
+
+const without = (reason: string): Reps => ({
+  reps: [],
+  repSpread: { overdispersion: null, tellApart: false, pValue: null, reason },
+});

@@ -1,0 +1,42 @@
+import type { Dataset } from '../domain/dataset.ts';
+import type { Filter, Receipt } from '../domain/document/run.ts';
+import type { PlantedTruth } from '../domain/plantedTruth.ts';
+import type { Sql } from '../sql/sql.ts';
+import type { Overview } from './overview.ts';
+import type { AnalysisPort } from './port.ts';
+import type { Prepared } from './prepare.ts';
+
+/** What a person asked for. */
+export interface AnalyseInput {
+  run: { id: string; createdAt: string; appVersion: string; seed: number };
+  filters: Filter[];
+  compare: { before: string; after: string } | null;
+  materiality: number;
+  looksTried: number;
+  putBack: string[];
+  /** Most fields of a segment whose parts may not explain it; 2 by default. */
+  depth?: 2 | 3;
+  /** Chance that a complete period raises any false alert; 0.05 by default. */
+  alertBudget?: number;
+  truth: PlantedTruth | null;
+}
+
+/** What the analysis takes from its surroundings: receipts so far, and time. */
+export interface AnalyseHost {
+  port: AnalysisPort;
+  receipts: () => Receipt[];
+  elapsedMs: () => number;
+}
+
+/** What stands once the overview is there, and every later part asks of. */
+export interface Setting {
+  port: AnalysisPort;
+  dataset: Dataset;
+  prepared: Prepared;
+  overview: Overview;
+  input: AnalyseInput;
+  /** The filters, as conditions on `cells` and on `deals`. */
+  cells: Sql;
+  deals: Sql;
+  breathe: () => Promise<void>;
+}

@@ -1,0 +1,82 @@
+import type { AlertKind } from '../domain/document/alerts.ts';
+import type { SegmentLevel } from '../domain/document/combinations.ts';
+import type { Interval } from '../domain/interval.ts';
+import {
+  changeSize,
+  count,
+  counted,
+  pointsSize,
+  ratePercent,
+  sharePercent,
+} from './numbers.ts';
+
+/** `Region EMEA`, `Region EMEA with Source Partner`. */
+export const segmentName = (levels: readonly SegmentLevel[]): string =>
+  levels.map(({ field, level }) => `${field} ${level}`).join(' with ');
+
+/** A segment that fell further than the rest of the business. */
+export const dropSentence = (
+  levels: readonly SegmentLevel[],
+  difference: Interval,
+  after: string,
+): string =>
+  `${segmentName(levels)} fell ${changeSize(difference)} more than the rest of the business in ${after}.`;
+
+/** A level that wins less than the average, all else the same. */
+export const weakSentence = (level: SegmentLevel, points: Interval): string =>
+  `${segmentName([level])} wins ${changeSize(points)} less than the average deal, with the other fields held equal.`;
+
+/** A combination that wins less than its parts imply. */
+export const losingSentence = (
+  levels: readonly SegmentLevel[],
+  winRate: Interval,
+  difference: Interval,
+): string =>
+  `${segmentName(levels)} wins ${ratePercent(winRate)}, ${changeSize(difference)} less than its parts imply.`;
+
+/** A segment whose closed deals bring more than they did. @param times value of a closed deal against before */
+export const emergingSentence = (level: SegmentLevel, times: number, after: string): string =>
+  `A closed deal of ${segmentName([level])} brought ${times >= 10 ? 'over 10' : times.toFixed(1)} times as much in ${after} as in the quarter before.`;
+
+/** A rep whose results are not what the book they were given would have brought. */
+export const repSentence = (rep: string, deals: number, difference: Interval): string =>
+  `${rep} won ${changeSize(difference)} ${difference.estimate < 0 ? 'less' : 'more'} than the ${counted(deals, 'deal')} they were given would have brought others.`;
+
+/** The deals of a field are spread over its levels otherwise than before. @param moved share of deals, 0–1 */
+export const driftSentence = (field: string, moved: number, after: string): string =>
+  `The mix of deals by ${field} shifted in ${after}: ${sharePercent(moved)} of them would have to move for it to be as before.`;
+
+/** Days from created to closed became longer. */
+export const cycleSentence = (days: Interval, after: string): string =>
+  `Deals of ${after} take ${Math.round(days.estimate)} days longer to close, open deals counted in.`;
+
+/** Open value where few deals are won. */
+export const skewSentence = (shareOfValue: number, shareOfDeals: number): string =>
+  `${sharePercent(shareOfValue)} of the open value, but ${sharePercent(shareOfDeals)} of the open deals, is in segments that win clearly less than the average.`;
+
+/** Open deals older than nearly all won ones were. */
+export const stalledSentence = (stalled: number, open: number, limitDays: number): string =>
+  `${count(stalled)} of ${counted(open, 'open deal')} ${stalled === 1 ? 'is' : 'are'} older than ${counted(limitDays, 'day')}, by when nine in ten won deals had closed.`;
+
+/** Value in few hands. */
+export const concentratedSentence = (top: number, share: number): string =>
+  `The largest ${counted(top, 'open deal')} hold ${sharePercent(share)} of the open value.`;
+
+/** What the naive rule would have raised. */
+export const naiveSentence = (alerts: number): string =>
+  `A rule that fires on every fall of more than ${pointsSize(0.05)} would have raised ${counted(alerts, 'alert')}.`;
+
+/** What alerts of a kind are about. */
+export const alertTopic: Record<AlertKind, string> = {
+  'segment-drop': 'segments that fell',
+  'weak-segment': 'weak segments',
+  'losing-combination': 'losing combinations',
+  'emerging-segment': 'segments on the rise',
+  'cycle-longer': 'longer cycles',
+  'rep-off-expectation': 'reps off expectation',
+  drift: 'shifts of the mix',
+  'pipeline-skewed': 'a skewed pipeline',
+  'stalled-deals': 'stalled deals',
+  'value-concentrated': 'concentrated value',
+  'data-quality': 'data quality',
+};
