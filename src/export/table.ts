@@ -49,3 +49,14 @@ export function sortedOrder(table: DataTable, column: number, descending: boolea
       return descending ? compare(right, left) : compare(left, right);
     });
 }
+
+/** The table without columns that hold nothing in any row: on a page they would only take room. */
+export function withoutEmptyColumns(table: DataTable): DataTable {
+  const filled = (column: number): boolean =>
+    table.rows.some((row) => row[column] !== null && row[column] !== '');
+  return {
+    ...table,
+    columns: table.columns.filter((_, at) => filled(at)),
+    rows: table.rows.map((row) => row.filter((_, at) => filled(at))),
+  };
+}

@@ -1,16 +1,57 @@
 import { expect, test } from 'vitest';
-import { sortedOrder } from '../../src/export/table.ts';
+import { sortedOrder, withoutEmptyColumns } from '../../src/export/table.ts';
 import { tables } from '../../src/export/tables.ts';
+import { curvesTable } from '../../src/export/tables/cohorts.ts';
 import { leaderboardTable } from '../../src/export/tables/segments.ts';
 import { declined, firstSnapshot } from '../support/analysisFixture.ts';
+import { complete, latePartsWithheld } from '../support/lateFixture.ts';
 
-test('every table of a complete document has as many cells in a row as columns', () => {
-  const all = tables(declined);
-  expect(all.map(({ id }) => id)).toContain('segments');
-  expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
-  for (const { columns, rows } of all) {
-    for (const row of rows) expect(row).toHaveLength(columns.length);
-  }
+test.each([declined, complete])(
+  'every table of a complete document has as many cells in a row as columns',
+  (analysis) => {
+    const all = tables(analysis);
+    expect(all.map(({ id }) => id)).toContain('segments');
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    for (const { columns, rows } of all) {
+      for (const row of rows) expect(row).toHaveLength(columns.length);
+    }
+  },
+);
+
+test('what comes late has its tables, and what a file can’t have makes none', () => {
+  const late = ['combinations', 'cohorts', 'month-of-quarter', 'drift', 'alerts'];
+  expect(tables(complete).map(({ id }) => id)).toEqual(expect.arrayContaining(late));
+  const ids = tables(latePartsWithheld).map(({ id }) => id);
+  for (const id of late) expect(ids).not.toContain(id);
+});
+
+test('a cohort’s curve stands beside that of all deals, blank where it has not come so far', () => {
+  const { cohorts } = complete;
+  const young = cohorts?.cohorts.at(-1);
+  const { columns, rows } = curvesTable(cohorts?.all ?? [], young);
+  expect(columns).toHaveLength(7);
+  for (const row of rows) expect(row).toHaveLength(7);
+  expect(rows[1]?.[5]).toMatchObject({ estimate: young?.curve[1]?.won.estimate });
+  expect(rows.at(-1)?.slice(4)).toEqual([null, null, null]);
+  expect(curvesTable(cohorts?.all ?? [], undefined).columns).toHaveLength(4);
+});
+
+test('columns that hold nothing are left out, and the others keep their cells', () => {
+  const table = {
+    id: 't',
+    title: 'T',
+    columns: ['a', 'b', 'c'].map((key) => ({ key, label: key, kind: 'count' as const })),
+    rows: [
+      [1, null, 0],
+      [null, null, 2],
+    ],
+  };
+  const { columns, rows } = withoutEmptyColumns(table);
+  expect(columns.map(({ key }) => key)).toEqual(['a', 'c']);
+  expect(rows).toEqual([
+    [1, 0],
+    [null, 2],
+  ]);
 });
 
 test('parts that are still pending make no table', () => {

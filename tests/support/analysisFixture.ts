@@ -7,6 +7,7 @@ import {
   driverField,
   driverModel,
   effect,
+  limits,
   period,
   segment,
 } from './fixture/parts.ts';
@@ -233,23 +234,7 @@ export const declined: Analysis = {
       elapsedMs: 14,
     },
   ],
-  limits: [
-    {
-      topic: 'Quota attainment',
-      why: 'The file has no target for a rep or a period.',
-      column: 'a quota or target column',
-    },
-    {
-      topic: 'Where deals get stuck',
-      why: 'Stages are those of today; a funnel needs their history.',
-      column: 'stage with its date',
-    },
-    {
-      topic: 'Why deals were lost',
-      why: 'No column holds a reason.',
-      column: 'a loss reason',
-    },
-  ],
+  limits,
 };
 
 /** The same shape with nothing in it. */

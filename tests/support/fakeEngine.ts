@@ -2,6 +2,7 @@ import type { Analysis } from '../../src/domain/analysis.ts';
 import type { Dataset } from '../../src/domain/dataset.ts';
 import type { IntakePlan, Question } from '../../src/domain/intakePlan.ts';
 import type { Answer, Problem } from '../../src/domain/problem.ts';
+import type { ReadAsByPlace } from '../../src/domain/readAs.ts';
 import type { AnalyseOptions, LoadResult, Proposal } from '../../src/engine/contract.ts';
 import type { EnginePort } from '../../src/state/enginePort.ts';
 import { declined } from './analysisFixture.ts';
@@ -27,15 +28,17 @@ export class FakeEngine implements EnginePort {
 
   readonly inspectedFiles: File[] = [];
   readonly inspectedSheets: Record<number, string>[] = [];
+  readonly inspectedAs: ReadAsByPlace[] = [];
   readonly loadedPlans: IntakePlan[] = [];
   readonly analyseOptions: AnalyseOptions[] = [];
   readonly saved: { plan: IntakePlan; rows: 'data' | 'rejects'; withPersonal: boolean }[] = [];
   cancelled = 0;
   cancelledSaves = 0;
 
-  readonly inspect: EnginePort['inspect'] = (_ticket, files, sheets, onProgress) => {
+  readonly inspect: EnginePort['inspect'] = (_ticket, files, sheets, onProgress, readAs = {}) => {
     this.inspectedFiles.push(...files);
     this.inspectedSheets.push(sheets);
+    this.inspectedAs.push(readAs);
     onProgress({ step: 'reading', done: 50, total: 100 });
     return Promise.resolve(this.inspected(files[0]?.name ?? ''));
   };

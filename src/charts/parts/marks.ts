@@ -69,3 +69,23 @@ export function hatch(x: number, y: number, width: number, height: number, strok
   }
   return lines;
 }
+
+/** A line through many points. */
+export const path = (
+  points: readonly Point[],
+  stroke: string,
+  lineWidth: number,
+  opacity: number,
+) => ({
+  type: 'polyline' as const,
+  shape: { points: points.map(({ x, y }) => [x, y]) },
+  style: { stroke, lineWidth, opacity, fill: 'none', lineJoin: 'round' as const },
+});
+
+/** A faint band: where a line may lie. */
+export const area = (outline: readonly Point[], fill: string) => ({
+  type: 'polygon' as const,
+  shape: { points: outline.map(({ x, y }) => [x, y]) },
+  style: { fill, opacity: 0.14 },
+  silent: true,
+});

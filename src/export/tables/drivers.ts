@@ -1,69 +1,104 @@
-import type { DriverEffect, Drivers } from '../../domain/document/drivers.ts';
-import type { DataTable } from '../table.ts';
+import type { DriverEffect, DriverField, Drivers } from '../../domain/document/drivers.ts';
+import type { Cell, DataTable, TableColumn } from '../table.ts';
 
-export const fieldTestsTable = ({ fields }: Drivers): DataTable => ({
-  id: 'driver-fields',
-  title: 'Does the field matter?',
-  columns: [
-    { key: 'field', label: 'Field', kind: 'text' },
-    { key: 'driver', label: 'Driver', kind: 'yesNo' },
-    { key: 'levels', label: 'Levels', kind: 'count' },
-    { key: 'df', label: 'Degrees of freedom', kind: 'count' },
-    { key: 'scoreChiSquare', label: 'Score χ²', kind: 'number' },
-    { key: 'pValue', label: 'p (score)', kind: 'p' },
-    { key: 'qValue', label: 'q', kind: 'p' },
-    { key: 'lrChiSquare', label: 'LR χ²', kind: 'number' },
-    { key: 'lrPValue', label: 'p (LR)', kind: 'p' },
-  ],
-  rows: fields.map((field) => [
-    field.field,
-    field.driver,
-    field.levels,
-    field.df,
-    field.scoreChiSquare,
-    field.pValue,
-    field.qValue,
-    field.lrChiSquare,
-    field.lrPValue,
-  ]),
-});
+interface Column<Row> extends TableColumn {
+  of: (row: Row) => Cell;
+  /** Left out where no row has it. */
+  optional?: boolean;
+}
+
+const tableOf = <Row>(
+  id: string,
+  title: string,
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+): DataTable => {
+  const shown = columns.filter(
+    ({ optional, of }) => !optional || rows.some((row) => of(row) !== null),
+  );
+  return {
+    id,
+    title,
+    columns: shown.map(({ of: _, optional: __, ...column }) => column),
+    rows: rows.map((row) => shown.map(({ of }) => of(row))),
+  };
+};
+
+const FIELD_COLUMNS: readonly Column<DriverField>[] = [
+  { key: 'field', label: 'Field', kind: 'text', of: (one) => one.field },
+  { key: 'driver', label: 'Driver', kind: 'yesNo', of: (one) => one.driver },
+  { key: 'levels', label: 'Levels', kind: 'count', of: (one) => one.levels },
+  { key: 'df', label: 'Degrees of freedom', kind: 'count', of: (one) => one.df },
+  { key: 'scoreChiSquare', label: 'Score χ²', kind: 'number', of: (one) => one.scoreChiSquare },
+  { key: 'pValue', label: 'p (score)', kind: 'p', of: (one) => one.pValue },
+  { key: 'qValue', label: 'q', kind: 'p', of: (one) => one.qValue },
+  { key: 'lrChiSquare', label: 'LR χ²', kind: 'number', of: (one) => one.lrChiSquare },
+  { key: 'lrPValue', label: 'p (LR)', kind: 'p', of: (one) => one.lrPValue },
+  {
+    key: 'plrChiSquare',
+    label: 'Penalised LR χ²',
+    kind: 'number',
+    optional: true,
+    of: (one) => one.plrChiSquare,
+  },
+  {
+    key: 'plrPValue',
+    label: 'p (penalised LR)',
+    kind: 'p',
+    optional: true,
+    of: (one) => one.plrPValue,
+  },
+  {
+    key: 'without',
+    label: 'Judged without',
+    kind: 'text',
+    optional: true,
+    of: (one) => one.without.join(', ') || null,
+  },
+];
+
+const EFFECT_COLUMNS: readonly Column<DriverEffect>[] = [
+  { key: 'field', label: 'Field', kind: 'text', of: (one) => one.field },
+  { key: 'level', label: 'Level', kind: 'text', of: (one) => one.level },
+  { key: 'deals', label: 'Deals', kind: 'count', of: (one) => one.deals },
+  { key: 'won', label: 'Won', kind: 'count', of: (one) => one.won },
+  { key: 'points', label: 'Effect', kind: 'points', interval: true, of: (one) => one.points },
+  { key: 'pValue', label: 'p', kind: 'p', of: (one) => one.pValue },
+  { key: 'qValue', label: 'q', kind: 'p', of: (one) => one.qValue },
+  { key: 'driver', label: 'Told', kind: 'yesNo', of: (one) => one.driver },
+  { key: 'oddsRatio', label: 'Odds ratio', kind: 'number', of: (one) => one.oddsRatio },
+  {
+    key: 'oddsRatioLow',
+    label: 'Odds ratio (low)',
+    kind: 'number',
+    optional: true,
+    of: (one) => one.oddsRatioInterval?.low ?? null,
+  },
+  {
+    key: 'oddsRatioHigh',
+    label: 'Odds ratio (high)',
+    kind: 'number',
+    optional: true,
+    of: (one) => one.oddsRatioInterval?.high ?? null,
+  },
+  { key: 'coefficient', label: 'Coefficient', kind: 'number', of: (one) => one.coefficient },
+  {
+    key: 'coefficientStandardError',
+    label: 'Its standard error',
+    kind: 'number',
+    of: (one) => one.coefficientStandardError,
+  },
+  { key: 'reason', label: 'Note', kind: 'text', of: (one) => one.reason },
+];
+
+export const fieldTestsTable = ({ fields }: Drivers): DataTable =>
+  tableOf('driver-fields', 'Does the field matter?', fields, FIELD_COLUMNS);
 
 export const effectRows = (
   effects: readonly DriverEffect[],
   id: string,
   title: string,
-): DataTable => ({
-  id,
-  title,
-  columns: [
-    { key: 'field', label: 'Field', kind: 'text' },
-    { key: 'level', label: 'Level', kind: 'text' },
-    { key: 'deals', label: 'Deals', kind: 'count' },
-    { key: 'won', label: 'Won', kind: 'count' },
-    { key: 'points', label: 'Effect', kind: 'points', interval: true },
-    { key: 'pValue', label: 'p', kind: 'p' },
-    { key: 'qValue', label: 'q', kind: 'p' },
-    { key: 'driver', label: 'Told', kind: 'yesNo' },
-    { key: 'oddsRatio', label: 'Odds ratio', kind: 'number' },
-    { key: 'coefficient', label: 'Coefficient', kind: 'number' },
-    { key: 'coefficientStandardError', label: 'Its standard error', kind: 'number' },
-    { key: 'reason', label: 'Note', kind: 'text' },
-  ],
-  rows: effects.map((effect) => [
-    effect.field,
-    effect.level,
-    effect.deals,
-    effect.won,
-    effect.points,
-    effect.pValue,
-    effect.qValue,
-    effect.driver,
-    effect.oddsRatio,
-    effect.coefficient,
-    effect.coefficientStandardError,
-    effect.reason,
-  ]),
-});
+): DataTable => tableOf(id, title, effects, EFFECT_COLUMNS);
 
 export const effectsTable = ({ effects }: Drivers): DataTable =>
   effectRows(effects, 'driver-effects', 'Effect of each level');

@@ -69,6 +69,7 @@ export const exclusionLabels: Record<ExclusionReason, string> = {
   'too-many-levels': 'Too many values',
   constant: 'The same everywhere',
   'free-text': 'Free text',
+  'same-as-another': 'The same as another',
 };
 
 export const confidenceWord = (confidence: number): string => {

@@ -4,12 +4,13 @@ import { Preferences } from '../../../src/state/preferences.svelte.ts';
 import { Session } from '../../../src/state/session.svelte.ts';
 import { View } from '../../../src/state/view.svelte.ts';
 import App from '../../../src/ui/App.svelte';
+import { complete, latePartsWithheld, latePending, nothingTold } from '../lateFixture.ts';
 import { declined, firstSnapshot, noEvidence } from '../analysisFixture.ts';
 import { failed, FakeEngine, ok } from '../fakeEngine.ts';
 import { dateQuestion } from '../intakeFixture.ts';
 
 /**
- * The pages without an engine, to look at: `?show=declined | none | first | asking | problem | reading | empty`,
+ * The pages without an engine, to look at: `?show=declined | complete | silent | withheld | late | none | first | asking | problem | reading | empty`,
  * `&theme=dark`, and the page in the hash. Not shipped.
  */
 const wishes = new URLSearchParams(location.search);
@@ -18,6 +19,10 @@ const engine = new FakeEngine();
 const never = new Promise<never>(() => undefined);
 
 if (show === 'none') engine.analysed = () => ok(noEvidence);
+const late = { complete, silent: nothingTold, withheld: latePartsWithheld, late: latePending }[
+  show
+];
+if (late) engine.analysed = () => ok(late);
 if (show === 'declined') engine.analysed = ({ filters }) => ok({ ...declined, filters });
 if (show === 'asking') engine.questions = [dateQuestion];
 if (show === 'first') {

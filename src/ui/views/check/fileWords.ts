@@ -1,16 +1,10 @@
+import { encodingNames } from '../../../domain/encodings.ts';
 import type { SourceFile } from '../../../domain/document/source.ts';
 import type { Dialect, FileForm, LinkedFile } from '../../../domain/intakePlan.ts';
 import { counted } from '../../../words/numbers.ts';
 import { bytes, count } from '../../text/format.ts';
 
 const formats = { csv: 'CSV', xlsx: 'Excel workbook', parquet: 'Parquet' };
-const encodings = {
-  'utf-8': 'UTF-8',
-  'utf-8-bom': 'UTF-8 with a mark',
-  'utf-16le': 'UTF-16',
-  'utf-16be': 'UTF-16, big-endian',
-  'windows-1252': 'Windows-1252',
-};
 const delimiters: Record<string, string> = {
   ',': 'comma',
   ';': 'semicolon',
@@ -32,7 +26,7 @@ export function formWords(form: FileForm, dialect: Dialect): string {
     form.gzip ? `${formats[form.format]}, compressed` : formats[form.format],
     ...(isText ? [delimiters[dialect.delimiter] ?? `“${dialect.delimiter}” between cells`] : []),
     ...(isText && dialect.quote === "'" ? ['single quotes'] : []),
-    ...(isText && form.encoding ? [encodings[form.encoding]] : []),
+    ...(isText && form.encoding ? [encodingNames[form.encoding]] : []),
   ].join(' · ');
 }
 

@@ -7,6 +7,7 @@ const effects: Record<string, string> = {
     'They belong to no period, and are left out of every comparison by closed date.',
   'bulk-closing': 'A day of tidying up can look like a fall of the win rate.',
   'dates-after-horizon': 'They would make a period of their own at the end of the file.',
+  'far-dates': 'They are taken as they stand, and make periods and cycles far from the others.',
   'outcome-against-stage': 'The outcome counts, not the stage.',
   'unknown-outcomes': 'They are in no win rate.',
   'lost-without-amount': 'A win rate by value would see the wins only.',

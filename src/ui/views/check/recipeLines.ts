@@ -14,12 +14,25 @@ const answerWords: Record<string, (subject: string, label: string) => string> = 
   'outcome-value': (subject, label) => `“${subject}” means ${label.toLowerCase()}.`,
   'date-order': (subject, label) => `${subject}: ${label.toLowerCase()}`,
   'decimal-mark': (subject, label) => `${subject}: ${label.toLowerCase()}`,
+  encoding: (subject, label) => `${subject || 'The file'} is read as ${label}.`,
+  table: (subject, label) =>
+    `Of the tables in ${subject || 'the file'} this one is read: ${label}.`,
 };
 
 function answerLine({ id, label }: Recipe['answers'][number]): string {
   const colon = id.indexOf(':');
   const [kind, subject] = colon < 0 ? [id, ''] : [id.slice(0, colon), id.slice(colon + 1)];
   return answerWords[kind]?.(subject, label) ?? `${subject || kind}: ${label}`;
+}
+
+/** Said where no answer says it already. */
+function currencyLines({ currency, answers }: Recipe): string[] {
+  if (!currency || answers.some(({ id }) => /^currency(?::|$)/.test(id))) return [];
+  return [
+    currency.keep === ''
+      ? 'Only amounts without a currency count.'
+      : `Only amounts in ${currency.keep} count.`,
+  ];
 }
 
 function columnLine({ name, now }: ColumnDecision): string {
@@ -38,7 +51,9 @@ function columnLine({ name, now }: ColumnDecision): string {
 export function recipeLines(recipe: Recipe): string[] {
   return [
     ...(recipe.sheet ? [`The sheet ${recipe.sheet.name} is read.`] : []),
+    ...recipe.otherSheets.map(({ file, name }) => `Of ${file} the sheet ${name} is read.`),
     ...recipe.answers.map(answerLine),
+    ...currencyLines(recipe),
     ...recipe.columns.map(columnLine),
     ...recipe.outcomes.meanings.map(({ value, meaning }) => `“${value}” means ${meaning}.`),
     ...recipe.dropped.map((part) => droppedWords[part]),
