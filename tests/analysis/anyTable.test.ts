@@ -39,7 +39,7 @@ const table: fc.Arbitrary<Deal[]> = fc
     ['Closed Won', 'Closed Lost', 'Open'],
     ['Closed Won', 'Closed Lost', 'Closed Lost', 'Closed Lost'],
   )
-  .chain((outcomes) => fc.array(deal(outcomes), { minLength: 2, maxLength: 300, size: 'max' }))
+  .chain((outcomes) => fc.array(deal(outcomes), { minLength: 2, maxLength: 250, size: 'max' }))
   // A file needs both outcomes to be one of deals.
   .map((deals) =>
     deals.map((one, i) =>
@@ -114,9 +114,21 @@ test('DOCUMENT-1 no generated file makes a number that is none, a rate out of ra
       expect(analysis.run.pending).toEqual([]);
       expect(faults(analysis, 'analysis')).toEqual([]);
     }),
-    { seed: 20240613, numRuns: 40 },
+    { seed: 20240613, numRuns: 40, endOnFailure: true },
   );
 }, 120_000);
+
+const INVARIANT = [
+  'verdict',
+  'segments',
+  'bridges',
+  'drivers',
+  'combinations',
+  'cohorts',
+  'calendar',
+  'reps',
+  'alerts',
+] as const;
 
 test('DOCUMENT-2 the order of rows changes nothing but the last digits', async () => {
   await fc.assert(
@@ -124,10 +136,9 @@ test('DOCUMENT-2 the order of rows changes nothing but the last digits', async (
       const at = turn % deals.length;
       const turned = [...deals.slice(at), ...deals.slice(0, at)].reverse();
       const [a, b] = [await analysed(deals), await analysed(turned)];
-      for (const part of ['verdict', 'segments', 'bridges', 'drivers', 'combinations'] as const)
-        expect(rounded(a[part]), part).toEqual(rounded(b[part]));
+      for (const part of INVARIANT) expect(rounded(a[part]), part).toEqual(rounded(b[part]));
     }),
-    { seed: 7, numRuns: 12 },
+    { seed: 7, numRuns: 8, endOnFailure: true },
   );
 }, 120_000);
 
