@@ -1,88 +1,132 @@
 import { findBridges } from '../../src/analysis/bridges.ts';
-import type { Side } from '../../src/analysis/comparison.ts';
-import { driverDesign } from '../../src/analysis/driverDesign.ts';
-import { findDrivers } from '../../src/analysis/drivers.ts';
-import { judge } from '../../src/analysis/verdict.ts';
-import { endOf, labelOf } from '../../src/domain/calendar.ts';
-import { SAMPLE_DEALS, SHAPES, type Shape } from '../../src/samples/shapes.ts';
-import { plantedTruth } from '../../src/samples/truth.ts';
-import { collapse } from '../../src/stats/collapse.ts';
-import { AFTER, BEFORE, simulate } from './simulate.ts';
+import { findHealth } from '../../src/analysis/driverHealth.ts';
+import type { DriverModel } from '../../src/analysis/drivers.ts';
+import type { CombinationParts } from '../../src/analysis/combinations.ts';
+import type { Reps } from '../../src/analysis/reps.ts';
+import type { Calendar } from '../../src/domain/document/calendar.ts';
+import type { Field } from '../../src/domain/field.ts';
+import type { Interval } from '../../src/domain/interval.ts';
+import { analysed, type Analysed } from './app/analysed.ts';
+import { judged, lastTwo, yearEarlier, type Judged } from './app/verdicts.ts';
+import { drawFile, type DrawnFile } from './draw/drawFile.ts';
+import type { Findings, FoundVerdict } from './findings.ts';
+import type { CalibrationShape } from './shapes/shape.ts';
+import { slopeError } from './slopeError.ts';
+import { isFalseLevel, truthOf } from './truth.ts';
 
-/** What one simulated file was told. */
-export interface RunResult {
-  verdict: string;
-  fieldsTold: number;
-  levelsTold: number;
-  falseFields: number;
-  falseLevels: number;
-  /** Whether the interval holds the planted number; null where nothing is planted. */
-  changeInside: boolean | null;
-  mixInside: boolean | null;
-  rateInside: boolean | null;
-}
+/** Thirty fits a run: the slope is looked at in every so many of them. */
+const SLOPE_EVERY = 10;
+/** A rep is off expectation under this q over all reps. */
+const OFF_Q = 0.1;
 
-const side = (start: string): Side => ({
-  label: labelOf('quarter', start),
-  start,
-  from: start,
-  to: endOf('quarter', start),
-});
-
-const comparison = {
-  clock: 'closed' as const,
-  before: side(BEFORE),
-  after: side(AFTER),
-  chosenByUser: false,
-  earlier: [],
-};
-
-/** Draws one file of a shape and analyses it by the very functions the app runs. */
-export async function oneRun(id: Shape['id'], seed: number): Promise<RunResult> {
-  const shape = SHAPES[id];
-  const { fields, columns, levels, before, after } = simulate(shape, SAMPLE_DEALS, seed);
-  const verdict = judge(comparison, { before, after, earlier: [] }, null, 0.01, 1);
-  const singles = driverDesign(columns, fields);
-  const all = singles.factors.map((_, i) => i);
-  const design = collapse(singles, all).design;
-  const { drivers } = await findDrivers(design, fields, [], seed, () => Promise.resolve());
-  const told = drivers.fields.filter((field) => field.driver);
-  const toldLevels = drivers.effects.filter((effect) => effect.driver);
-  const truth = plantedTruth(shape).planted;
-  const planted = (part: string): number | null =>
-    truth.find((one) => one.where.part === part)?.value ?? null;
-  const moved = truth.find((one) => one.where.part === 'rate');
-  const field = moved && 'field' in moved.where ? moved.where.field : null;
-  const bridge = findBridges(fields, levels, seed).find((one) => one.field === field);
+/** Draws one file of a shape, analyses it by the very functions the app runs, and notes what it was told. */
+export async function oneRun(shape: CalibrationShape, seed: number): Promise<Findings> {
+  const file = drawFile(shape, seed);
+  const found = await analysed(file, seed);
+  const { verdict } = found.judged ?? {};
+  const tests = found.alerts.alerts.filter((one) => one.basis === 'test');
   return {
-    verdict: verdict.kind,
-    fieldsTold: told.length,
-    levelsTold: toldLevels.length,
-    falseFields: told.filter((one) => !shape.drivers.includes(one.field)).length,
-    falseLevels: toldLevels.filter((one) =>
-      isFalse(shape, one.field, one.level, one.points?.estimate ?? 0),
-    ).length,
-    changeInside: inside(verdict.change, planted('change')),
-    mixInside: bridge ? inside(bridge.mix, planted('mix')) : null,
-    rateInside: bridge ? inside(bridge.rate, planted('rate')) : null,
+    seed,
+    verdict: told(found.judged),
+    ...(await otherComparisons(file, found)),
+    compared: { before: verdict?.before?.deals ?? 0, after: verdict?.after?.deals ?? 0 },
+    inside: found.judged && insideOf(shape, file.fields, found.judged, seed),
+    drivers: driversOf(shape, found.model),
+    slope: seed % SLOPE_EVERY === 0 ? await slopeOf(shape, found.model, seed) : null,
+    segments: segmentsOf(found.combinations),
+    calendar: calendarOf(found.calendar),
+    reps: repsOf(found.reps),
+    alerts: { tests: tests.length, naive: found.alerts.alertBudget.naiveAlerts },
   };
 }
 
-const inside = (
-  interval: { low: number; high: number } | null,
-  value: number | null,
-): boolean | null =>
-  interval && value !== null ? interval.low <= value && value <= interval.high : null;
+const told = (found: Judged | null): FoundVerdict | null =>
+  found && {
+    kind: found.verdict.kind,
+    usual: (found.verdict.unusual?.pValue ?? 0) >= 0.05,
+    designEffect: found.verdict.designEffect,
+  };
 
-/** A told level is false when nothing was planted in its field, or it is told to help where it hurts. */
-function isFalse(shape: Shape, name: string, level: string, points: number): boolean {
-  const field = shape.fields.find((one) => one.name === name);
-  if (!field || !shape.drivers.includes(name)) return true;
-  const mean = (late: boolean): number =>
-    field.levels.reduce(
-      (sum, one) => sum + one.share * ((late ? one.effectAfter : undefined) ?? one.effect),
-      0,
-    );
-  const found = field.levels.find((one) => one.name === level);
-  return !found || Math.sign(found.effect - mean(false)) !== Math.sign(points);
+/** The same quarter of the year before for a seasonal shape, and what the mask is for where the export has an edge. */
+async function otherComparisons(
+  file: DrawnFile,
+  { horizon, judged: found }: Analysed,
+): Promise<Pick<Findings, 'yearOnYear' | 'unmasked'>> {
+  const { shape } = file;
+  const year = shape.fourthQuarter && found ? yearEarlier(horizon, found.comparison) : null;
+  const naive = shape.createdTo ? lastTwo(horizon) : null;
+  return {
+    yearOnYear: year && told(await judged(file, horizon, year)),
+    unmasked: naive && told(await judged(file, horizon, naive)),
+  };
+}
+
+function insideOf(
+  shape: CalibrationShape,
+  fields: readonly Field[],
+  { verdict, levels }: Judged,
+  seed: number,
+): Findings['inside'] {
+  const truth = truthOf(shape);
+  if (!truth || !verdict.change) return null;
+  const bridge = findBridges(fields, levels, seed).find((one) => one.field === truth.field);
+  if (!bridge) return null;
+  return {
+    change: inside(verdict.change, truth.change),
+    mix: inside(bridge.mix, truth.mix),
+    rate: inside(bridge.rate, truth.rate),
+  };
+}
+
+const inside = ({ low, high }: Interval, value: number): boolean => low <= value && value <= high;
+
+function driversOf(shape: CalibrationShape, { drivers }: DriverModel): Findings['drivers'] {
+  const fields = drivers.fields.filter((one) => one.driver);
+  const levels = drivers.effects.filter((one) => one.driver);
+  return {
+    fields: fields.length,
+    levels: levels.length,
+    falseFields: fields.filter((one) => !shape.drivers.includes(one.field)).length,
+    falseLevels: levels.filter((one) =>
+      isFalseLevel(shape, one.field, one.level, one.points?.estimate ?? 0),
+    ).length,
+  };
+}
+
+async function slopeOf(
+  shape: CalibrationShape,
+  model: DriverModel,
+  seed: number,
+): Promise<Findings['slope']> {
+  if (shape.drivers.length === 0) return null;
+  const health = await findHealth(model, seed, () => Promise.resolve());
+  const scored = health && (health.brierSkill ?? 0) > 2 * (health.brierSkillStandardError ?? 0);
+  if (!scored || health.calibrationSlope === null || !model.fit) return null;
+  return { value: health.calibrationSlope, standardError: slopeError(model.design, model.fit) };
+}
+
+function segmentsOf({ combinations, combinationSearch }: CombinationParts): Findings['segments'] {
+  const questions = combinationSearch.combinations + combinationSearch.changes;
+  const count = (aspect: 'combination' | 'change'): number =>
+    combinations.filter((one) => one.told && one.aspect === aspect).length;
+  return questions === 0
+    ? null
+    : { questions, combinations: count('combination'), changes: count('change') };
+}
+
+const calendarOf = ({ effects, trend, changePoint, drift }: Calendar): Findings['calendar'] => ({
+  seasons: effects.filter((one) => one.told).map((one) => one.kind),
+  trend: trend?.told === true,
+  changePoint: changePoint?.told === true,
+  drift: drift.filter((one) => one.told).map((one) => one.field),
+});
+
+function repsOf({ reps }: Reps): Findings['reps'] {
+  const expected = reps.filter((one) => one.qValue !== null);
+  const swings = reps.flatMap((one) => one.consistency ?? []);
+  const off = expected.filter((one) => (one.qValue ?? 1) < OFF_Q).length;
+  return {
+    off: expected.length > 0 ? off : null,
+    inconsistent: swings.length > 0 ? swings.filter((one) => one.low).length : null,
+  };
 }

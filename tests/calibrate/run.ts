@@ -1,37 +1,50 @@
-import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
-import { SHAPES, type Shape } from '../../src/samples/shapes.ts';
+import type { CalibrationTable } from '../../src/words/method/calibrationRow.ts';
 import { coverage } from './coverage.ts';
-import type { RunResult } from './oneRun.ts';
-import { promises } from './promises.ts';
+import { ALL_SHAPES, shapeOf } from './shapes/all.ts';
+import { rowsOf } from './table.ts';
+import { runShape, THREADS } from './threads.ts';
+import { write } from './write.ts';
 
 /**
- * `npm run calibrate [runs]`: simulates files whose truth is known, analyses each with the app's own functions, and
- * prints how often what is promised held. 1,000 runs of each shape by default, seeds 1, 2, 3 …
+ * `npm run calibrate [-- [runs] [shape …] [--json] [--write]]`: simulates files whose truth is known, analyses each with
+ * the app’s own functions, and prints how often what is promised held. 1,000 files of every shape, seeds 1 to 1,000,
+ * unless told otherwise. `--json` prints the table as data; `--write` puts it where Data & method shows it, and into the
+ * README.
  */
-const runs = Number(process.argv[2] ?? 1000);
-const threads = Math.min(4, availableParallelism());
-
-function runShape(id: Shape['id']): Promise<RunResult[]> {
-  const share = Array.from({ length: threads }, (_, thread) => {
-    const worker = new Worker(new URL('./thread.ts', import.meta.url), {
-      workerData: { id, first: thread + 1, step: threads, last: runs },
-    });
-    return new Promise<RunResult[]>((resolve, reject) => {
-      worker.once('message', resolve);
-      worker.once('error', reject);
-    });
-  });
-  return Promise.all(share).then((parts) => parts.flat());
-}
+const options = process.argv.slice(2);
+const has = (name: string): boolean => options.includes(name);
+const plain = options.filter((option) => !option.startsWith('--'));
+const wanted = plain.filter((option) => !/^\d+$/.test(option));
+const runs = Number(plain.find((option) => /^\d+$/.test(option)) ?? 1000);
+const shapes = wanted.length > 0 ? wanted.map(shapeOf) : ALL_SHAPES;
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
 const began = performance.now();
-const results = new Map<Shape['id'], RunResult[]>();
-for (const shape of Object.values(SHAPES)) {
-  console.log(`${shape.id}: ${runs} files of 60,000 deals …`);
-  results.set(shape.id, await runShape(shape.id));
+const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(0)} s`;
+const table: CalibrationTable = {
+  date: new Date().toISOString().slice(0, 10),
+  runs,
+  shapes: shapes.map(({ id, title }) => ({ shape: id, title })),
+  rows: [],
+};
+for (const shape of shapes) {
+  const start = performance.now();
+  table.rows.push(...rowsOf(shape, await runShape(shape.id, runs)));
+  say(`${shape.id}: ${runs} files, ${seconds(start)}`);
 }
-const rows = promises(results.get('decline') ?? [], results.get('flat') ?? []);
-console.table([...rows, ...coverage(20240613)]);
-console.log(`${((performance.now() - began) / 1000).toFixed(0)} s on ${threads} threads`);
-process.exitCode = rows.every((row) => row.kept === 'yes') ? 0 : 1;
+if (wanted.length === 0) table.rows.push(...coverage(20_000));
+
+if (has('--json')) console.log(JSON.stringify(table, null, 2));
+else
+  console.table(
+    table.rows.map(({ note: _, ...row }) => ({ ...row, kept: row.kept ? 'yes' : 'no' })),
+  );
+for (const row of table.rows.filter((one) => !one.kept))
+  say(`Not kept: ${row.promise}, ${row.shape}: ${row.found}. ${row.note}`);
+if (has('--write')) {
+  if (wanted.length > 0)
+    throw new Error('Only the whole table can be written, not that of some shapes.');
+  await write(table);
+}
+say(`${seconds(began)} on ${THREADS} threads`);
+process.exitCode = table.rows.every((row) => row.kept) ? 0 : 1;

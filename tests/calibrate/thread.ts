@@ -1,13 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Shape } from '../../src/samples/shapes.ts';
-import { oneRun, type RunResult } from './oneRun.ts';
+import type { Findings } from './findings.ts';
+import { oneRun } from './oneRun.ts';
+import { shapeOf } from './shapes/all.ts';
 
 const { id, first, step, last } = workerData as {
-  id: Shape['id'];
+  id: string;
   first: number;
   step: number;
   last: number;
 };
-const results: RunResult[] = [];
-for (let seed = first; seed <= last; seed += step) results.push(await oneRun(id, seed));
-parentPort?.postMessage(results);
+const shape = shapeOf(id);
+const findings: Findings[] = [];
+for (let seed = first; seed <= last; seed += step) findings.push(await oneRun(shape, seed));
+parentPort?.postMessage(findings);

@@ -16,12 +16,12 @@ export const edges: readonly Method[] = [
       'bias = {p·s_W}/{p·s_W + (1 − p)·s_L} − p',
     ],
     symbols:
-      'F(t): share of deals closed within t days of creation (Kaplan–Meier, open deals counted as still waiting). c₀ and c₁: the day of the first creation and the day after the last one. s_W, s_L: the same share from won and from lost deals alone. p: the overall win rate.',
+      'F(t): share of deals closed within t days of creation (Kaplan–Meier, open deals counted as still waiting). c₀ and c₁: the day of the first creation and the day after the last one. s_W, s_L: the same share from the cycles of won and of lost deals (Aalen–Johansen, so that an open deal may still become either). p: the win rate once the open deals are decided, by the same curves.',
     rules: [
       `Masked when under ${sharePercent(figures.leastShare)} of a period’s outcomes can be in the file, or when the period is not over.`,
       `Masked, too, when won and lost deals take so different times that the rate would be off by more than ${pointsSize(figures.largestBias)}, or by more than a quarter of the smallest change that would have shown.`,
       'First and last creation are those of the weeks with at least 20% of a median week’s deals, so that one stray date does not count.',
-      'If the first close comes later than 2% of deals usually take, the file was cut by closed date: then early periods are masked until 90% of what was created with the first close has closed.',
+      `If the first close comes later than 2% of deals usually take, and would come so late by chance with a probability below ${sharePercent(figures.cutP)}, the file was cut by closed date: then early periods are masked until 90% of what was created with the first close has closed.`,
       `An open deal older than ${100 * figures.usualCycles}% of closed deals’ cycles is taken as forgotten, not as late.`,
       'By created date the share of a period’s deals that are decided counts as well.',
     ],
@@ -33,9 +33,14 @@ export const edges: readonly Method[] = [
       'The cycle really changed near an edge.',
       'Created dates are entered late, or changed by an import: then cycles are too short.',
     ],
-    source: 'Kaplan & Meier 1958.',
+    source: 'Kaplan & Meier 1958. Aalen & Johansen 1978.',
     inR: 'survival::survfit(Surv(days, closed) ~ 1)',
-    where: ['src/domain/edgeMask.ts', 'src/stats/kaplanMeier.ts', 'src/analysis/horizon.ts'],
+    where: [
+      'src/domain/edgeMask.ts',
+      'src/stats/kaplanMeier.ts',
+      'src/stats/cyclesByOutcome.ts',
+      'src/analysis/horizon.ts',
+    ],
   },
   {
     id: 'leakage',

@@ -11,6 +11,7 @@ export const figures = {
   leastShare: LEAST_SHARE,
   largestBias: LARGEST_BIAS,
   usualCycles: 0.995,
+  cutP: 0.01,
   bridgeDraws: 1000,
   driverQ: 0.1,
   smallestTold: 0.01,

@@ -17,6 +17,7 @@ export type MethodId =
   | 'model-health'
   | 'segments-told'
   | 'alerts'
+  | 'actions'
   | 'cohorts'
   | 'cycle-test'
   | 'hazards'

@@ -1,3 +1,4 @@
+import { actions } from './actions.ts';
 import { bridge } from './bridge.ts';
 import { calendar } from './calendar.ts';
 import { drivers } from './drivers.ts';
@@ -17,6 +18,7 @@ export const methods: readonly Method[] = [
   ...many,
   ...drivers,
   ...segments,
+  ...actions,
   ...time,
   ...calendar,
   ...reps,
