@@ -52,7 +52,7 @@ export class RecordingPort implements AnalysisPort {
 }
 
 /** The builders indent their SQL as code is; whoever reads a receipt wants it from the margin. */
-function outdented(text: string): string {
+export function outdented(text: string): string {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const margin = Math.min(...lines.map((line) => line.length - line.trimStart().length));
   return lines.map((line) => line.slice(margin)).join('\n');

@@ -1,60 +1,56 @@
 import { analyse } from '../src/analysis/analyse.ts';
+import { answerSlice } from '../src/analysis/slices/answerSlice.ts';
 import { prepare, type Prepared } from '../src/analysis/prepare.ts';
+import type { KeptRun } from '../src/analysis/setting.ts';
 import type { Analysis } from '../src/domain/analysis.ts';
 import type { Dataset } from '../src/domain/dataset.ts';
 import type { Receipt } from '../src/domain/document/run.ts';
 import type { IntakePlan } from '../src/domain/intakePlan.ts';
 import type { PlantedTruth } from '../src/domain/plantedTruth.ts';
 import type { Answer, Problem } from '../src/domain/problem.ts';
+import type { ReadAsByPlace } from '../src/domain/readAs.ts';
+import type { Slice, SliceQuestion } from '../src/domain/slices.ts';
 import type {
   AnalyseOptions,
   AnalysisEngine,
   EngineAssets,
   EngineInfo,
   LoadResult,
-  Progress,
   Proposal,
   RunIdentity,
   SampleId,
 } from '../src/engine/contract.ts';
 import { RecordingPort } from './analysisPort.ts';
 import { boundSession } from './boundSession.ts';
+import { DealsDesk } from './dealsDesk.ts';
 import { DuckSession } from './duckdb/session.ts';
 import { inspectFiles } from './ingest/join/inspectFiles.ts';
 import { load } from './ingest/load.ts';
 import { type OpenedFile, openFile } from './ingest/open/openFile.ts';
-import type { LoadControl } from './ingest/port.ts';
-import {
-  answer,
-  cancelled,
-  engineFailed,
-  engineRestarted,
-  nothingOpen,
-  ProblemError,
-} from './problems.ts';
+import { answer, engineFailed, engineRestarted, nothingOpen, ProblemError } from './problems.ts';
 import { roomProblem } from './ingest/room.ts';
 import { saveRows } from './ingest/records/saveRows.ts';
 import { sampleFile } from './sampleFile.ts';
 import { warmUp } from './warmUp.ts';
+import { controlOf, isDeath, type OnProgress, valueOf, type Wish, wishUntil } from './wish.ts';
 
 interface Opened {
   files: OpenedFile[];
   truth: PlantedTruth | null;
 }
 
+/** What no filter changes, and what the last analysis left for another budget of false alerts. */
+interface FirstLook {
+  prepared: Prepared;
+  receipts: Receipt[];
+  kept: KeptRun;
+}
+
 interface Loaded {
   plan: IntakePlan;
   dataset: Dataset;
-  prepared: { prepared: Prepared; receipts: Receipt[] } | null;
+  prepared: FirstLook | null;
 }
-
-/** One thing that was asked for. `check` throws `cancelled` once something newer was asked for. */
-interface Wish {
-  voided: () => boolean;
-  check: () => void;
-}
-
-type OnProgress = (progress: Progress) => void;
 
 /**
  * The engine's side of the contract. It owns DuckDB's life: when DuckDB's worker is gone, a new one is started and the
@@ -69,6 +65,17 @@ export class AnalysisService implements AnalysisEngine {
   /** The same for a file to be saved. */
   #save = 0;
   #onNotice: (notice: Problem) => void = () => {};
+  readonly #deals = new DealsDesk({
+    loaded: () => this.#loaded,
+    query: (query) => this.#running().query(query),
+    again: (work) => {
+      const opened = this.#opened;
+      return this.#again(
+        wishUntil(() => opened !== this.#opened),
+        work,
+      );
+    },
+  });
 
   start(
     { duckdb, wasm }: EngineAssets,
@@ -97,10 +104,11 @@ export class AnalysisService implements AnalysisEngine {
     files: File[],
     sheets: Record<number, string>,
     onProgress: OnProgress,
+    readAs: ReadAsByPlace = {},
   ): Promise<Answer<Proposal>> {
     return answer(async () => {
       const wish = await this.#begin();
-      return this.#inspect(files, sheets, null, onProgress, wish);
+      return this.#inspect(files, { sheets, readAs }, null, onProgress, wish);
     });
   }
 
@@ -112,13 +120,13 @@ export class AnalysisService implements AnalysisEngine {
     return answer(async () => {
       const wish = await this.#begin();
       const { file, truth } = await sampleFile(sample, onProgress, wish.check);
-      return this.#inspect([file], {}, truth, onProgress, wish);
+      return this.#inspect([file], { sheets: {}, readAs: {} }, truth, onProgress, wish);
     });
   }
 
   async #inspect(
     dropped: readonly File[],
-    sheets: Record<number, string>,
+    { sheets, readAs }: { sheets: Record<number, string>; readAs: ReadAsByPlace },
     truth: PlantedTruth | null,
     onProgress: OnProgress,
     wish: Wish,
@@ -129,7 +137,7 @@ export class AnalysisService implements AnalysisEngine {
     const files: OpenedFile[] = [];
     for (const [place, file] of dropped.entries()) {
       onProgress({ step: 'reading', done: 0, total: file.size });
-      files.push(await openFile(file, sheets[place] ?? null, control));
+      files.push(await openFile(file, sheets[place] ?? null, control, readAs[place]));
     }
     wish.check();
     const full = roomProblem(files.reduce((sum, { text }) => sum + text.size, 0));
@@ -158,6 +166,22 @@ export class AnalysisService implements AnalysisEngine {
     });
   }
 
+  /** Beside an analysis that may run: DuckDB answers one question after the other. */
+  slice(_ticket: number, question: SliceQuestion): Promise<Answer<Slice>> {
+    return answer(() => {
+      const loaded = this.#loaded;
+      if (!loaded) throw new ProblemError(nothingOpen());
+      const port = new RecordingPort(this.#running(), () => loaded !== this.#loaded);
+      return answerSlice(port, loaded.dataset, question);
+    });
+  }
+
+  readonly deals: AnalysisEngine['deals'] = (_ticket, question, wish) =>
+    this.#deals.page(question, wish);
+
+  readonly saveDeals: AnalysisEngine['saveDeals'] = (_ticket, question, wish, onProgress) =>
+    this.#deals.save(question, wish, onProgress);
+
   /** Beside whatever else is done: it reads the dropped file and asks DuckDB nothing. */
   saveRows(
     _ticket: number,
@@ -179,6 +203,7 @@ export class AnalysisService implements AnalysisEngine {
 
   cancelSave(): Promise<Answer<null>> {
     this.#save += 1;
+    this.#deals.stopSaving();
     return Promise.resolve({ ok: true, value: null });
   }
 
@@ -197,11 +222,7 @@ export class AnalysisService implements AnalysisEngine {
   async #begin(): Promise<Wish> {
     const wish = (this.#wish += 1);
     await this.#session?.cancel();
-    const voided = (): boolean => wish !== this.#wish;
-    const check = (): void => {
-      if (voided()) throw new ProblemError(cancelled());
-    };
-    return { voided, check };
+    return wishUntil(() => wish !== this.#wish);
   }
 
   /** Does the work; when DuckDB dies under it, restarts it, loads the file again, and does the work once more. */
@@ -256,31 +277,15 @@ export class AnalysisService implements AnalysisEngine {
       port,
       receipts: () => [...first.receipts, ...port.receipts],
       elapsedMs: () => performance.now() - began,
+      kept: first.kept,
     };
     const input = { ...options, run, truth: this.#opened?.truth ?? null };
     return analyse(host, dataset, first.prepared, input, onSnapshot);
   }
 
-  async #prepare(
-    dataset: Dataset,
-    wish: Wish,
-  ): Promise<{ prepared: Prepared; receipts: Receipt[] }> {
+  async #prepare(dataset: Dataset, wish: Wish): Promise<FirstLook> {
     const port = new RecordingPort(this.#running(), wish.voided);
-    return { prepared: await prepare(port, dataset), receipts: port.receipts };
+    const prepared = await prepare(port, dataset);
+    return { prepared, receipts: port.receipts, kept: { last: null } };
   }
 }
-
-const controlOf = (onProgress: OnProgress, { voided }: Pick<Wish, 'voided'>): LoadControl => ({
-  now: () => performance.now(),
-  onProgress,
-  cancelled: voided,
-});
-
-function valueOf<T>(given: Answer<T>): T {
-  if (!given.ok) throw new ProblemError(given.problem);
-  return given.value;
-}
-
-const isDeath = (thrown: unknown): boolean =>
-  thrown instanceof ProblemError &&
-  ['engine-stopped', 'engine-failed'].includes(thrown.problem.code);

@@ -24,7 +24,8 @@ const columnCalled = (plan: IntakePlan, name: string): ColumnPlan | undefined =>
 function withCurrency(plan: IntakePlan, subject: string, answer: string): IntakePlan {
   const amount = plan.columns.find(({ role }) => role === 'amount');
   if (answer === NO_CURRENCY) {
-    return amount ? changeColumn(plan, amount.index, { role: 'ignored' }) : plan;
+    const { currency: _, ...rest } = plan;
+    return amount ? changeColumn(rest, amount.index, { role: 'ignored' }) : rest;
   }
   const named = subject === '' ? undefined : columnCalled(plan, subject);
   const keep = answer === UNNAMED_CURRENCY ? '' : answer;

@@ -1,9 +1,10 @@
-import { applyAnswers } from './applyAnswers.ts';
+import { applyAnswers, UNNAMED_CURRENCY } from './applyAnswers.ts';
 import { columnsAsDecided } from './applyColumnDecisions.ts';
 import { changeOutcomeValue } from './changeOutcomeValue.ts';
 import type { ColumnPlan, IntakePlan, Question } from './intakePlan.ts';
 import { orderOf } from './dateFormats.ts';
 import { acceptJoin } from './joins.ts';
+import { notAValue, unmergeable } from './mergeProblem.ts';
 import type { Outcome } from './outcome.ts';
 import { columnNamed, joinNames, type Misfit, type Recipe } from './recipe.ts';
 
@@ -16,9 +17,16 @@ export interface Applied {
   misfits: Misfit[];
 }
 
+/** The currency that was chosen, though it was asked in other words then. */
+function currencyAnswer({ id }: Question, { currency }: Recipe) {
+  if (!currency || !/^currency(?::|$)/.test(id)) return null;
+  return { value: currency.keep === '' ? UNNAMED_CURRENCY : currency.keep, label: '' };
+}
+
 /** Columns are answered by their place, which may be another one this time: then the name counts. */
 function answerOf(question: Question, recipe: Recipe): string | null {
-  const kept = recipe.answers.find(({ id }) => id === question.id);
+  const kept =
+    recipe.answers.find(({ id }) => id === question.id) ?? currencyAnswer(question, recipe);
   if (!kept) return null;
   const byPlace = /^\d+$/.test(kept.value);
   const choice = question.choices.find(({ value, label }) =>
@@ -84,12 +92,30 @@ function withMeanings(plan: IntakePlan, recipe: Recipe): IntakePlan {
   );
 }
 
+/** The currency that counts, which a sample of this file may not show to be one of several. */
+function withCurrency(plan: IntakePlan, { currency }: Recipe, misfits: Misfit[]): IntakePlan {
+  if (!currency || plan.currency) return plan;
+  const { column: name, keep } = currency;
+  if (name === null) return { ...plan, currency: { column: null, keep } };
+  const column = columnNamed(plan.columns, name);
+  if (column) return { ...plan, currency: { column: column.index, keep } };
+  const sentence = `There is no column “${name}” to name the currency of each amount.`;
+  misfits.push({ kind: 'column-missing', subject: name, sentence });
+  return plan;
+}
+
 function withMerges(plan: IntakePlan, recipe: Recipe, misfits: Misfit[]): IntakePlan {
   const merges = recipe.merges.flatMap(({ column: name, from, into }) => {
     const column = columnNamed(plan.columns, name);
-    if (column) return [{ column: column.index, from, into }];
-    const sentence = `There is no column “${name}” whose values could be merged.`;
-    misfits.push({ kind: 'column-missing', subject: name, sentence });
+    const why = column && (unmergeable(column) ?? notAValue(into));
+    if (column && why === null) return [{ column: column.index, from, into }];
+    if (column) {
+      const sentence = `No values of “${name}” were merged: ${why}.`;
+      misfits.push({ kind: 'not-merged', subject: name, sentence });
+    } else {
+      const sentence = `There is no column “${name}” whose values could be merged.`;
+      misfits.push({ kind: 'column-missing', subject: name, sentence });
+    }
     return [];
   });
   return { ...plan, merges };
@@ -108,6 +134,17 @@ function withJoins(plan: IntakePlan, recipe: Recipe, misfits: Misfit[]): IntakeP
   }, plan);
 }
 
+/** Sheets that were chosen, and that no workbook is read by. */
+function missingSheets({ form, linked }: IntakePlan, { sheet, otherSheets }: Recipe): Misfit[] {
+  const others = otherSheets.filter(({ name }) => !linked.some((one) => one.form.sheet === name));
+  const own = sheet && sheet.name !== form.sheet ? [sheet] : [];
+  return [...own, ...others].map(({ name }) => ({
+    kind: 'sheet-missing',
+    subject: name,
+    sentence: `There is no sheet “${name}” to read.`,
+  }));
+}
+
 /**
  * Decides about a proposal as was decided last time. What no longer fits is left as proposed and told; questions the
  * recipe has no answer to stay.
@@ -123,13 +160,8 @@ export function applyRecipe(
   const columns = columnsAsDecided(before.columns, recipe, misfits);
   const dropped = Object.fromEntries(recipe.dropped.map((part) => [part, undefined]));
   const decided = withMeanings({ ...before, ...dropped, columns }, recipe);
-  const plan = withMerges(decided, recipe, misfits);
-  if (recipe.sheet && recipe.sheet.name !== plan.form.sheet)
-    misfits.push({
-      kind: 'sheet-missing',
-      subject: recipe.sheet.name,
-      sentence: `There is no sheet “${recipe.sheet.name}” to read.`,
-    });
+  const plan = withMerges(withCurrency(decided, recipe, misfits), recipe, misfits);
+  misfits.push(...missingSheets(plan, recipe));
   for (const { id } of left.filter((question) => question.id.startsWith(OUTCOME_VALUE))) {
     const subject = id.slice(OUTCOME_VALUE.length);
     const sentence = `“${subject}” was not decided about last time.`;

@@ -17,8 +17,10 @@ export interface JoinReport {
   rows: number;
   filled: number;
   matched: number;
-  /** The commonest values that were not found, with their rows. */
+  /** The commonest values that were not found, with their rows; disguised when they tell of persons. */
   unmatched: { value: string; rows: number }[];
+  /** The column joined on, or the key, tells of persons: its values leave the page in no export. */
+  personal?: true;
   /** Why it was not joined though nobody declined it: its key is not unique. */
   refused: string | null;
 }
@@ -31,6 +33,8 @@ export interface MergeOffer {
   into: string;
   from: { value: string; rows: number }[];
   reason: string;
+  /** They tell of persons, and leave the page in no export. */
+  personal?: true;
 }
 
 /** What deals are worth in each of several currencies. */
@@ -50,6 +54,8 @@ export interface LoadedTable {
   rows: number;
   /** Cells that could not be read as the date or number their column holds, by column name. */
   unreadable: { column: string; count: number; examples: string[] }[];
+  /** Dates years apart from all others of their column, or after 2049: taken as they stand. */
+  farDates?: { column: string; count: number; examples: string[] }[];
   /** The first 1,000 of each; `source.files[]` has the true counts. */
   rejected: RowNote[];
   repaired: RowNote[];

@@ -17,6 +17,8 @@ export function inheritRecipe(
   const subjectOf = (id: string) => id.slice(id.indexOf(':') + 1);
   const gone = (name: string, nth = 0) => !columnNamed(plan.columns, name, nth);
   const linked = plan.linked.map((one) => joinNames(plan, one));
+  const sheets = plan.linked.flatMap(({ form }) => form.sheets);
+  const { currency } = last;
   return {
     ...made,
     answers: [
@@ -26,6 +28,12 @@ export function inheritRecipe(
       ),
     ],
     columns: [...made.columns, ...last.columns.filter(({ name, nth }) => gone(name, nth))],
+    // In a month with one currency there is none to choose.
+    currency: made.currency ?? (currency?.column && gone(currency.column) ? currency : null),
+    otherSheets: [
+      ...made.otherSheets,
+      ...last.otherSheets.filter(({ name }) => !sheets.includes(name)),
+    ],
     merges: [...made.merges, ...last.merges.filter(({ column }) => gone(column))],
     joins: [
       ...made.joins,

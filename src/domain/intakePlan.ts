@@ -1,3 +1,4 @@
+import type { Encoding } from './encodings.ts';
 import type { OutcomeValues } from './outcome.ts';
 import type { ColumnType, Role } from './role.ts';
 
@@ -22,7 +23,9 @@ export interface FileForm {
   format: 'csv' | 'xlsx' | 'parquet';
   gzip: boolean;
   /** Null where the format has none of its own to choose. */
-  encoding: 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'windows-1252' | null;
+  encoding: Encoding | null;
+  /** Words as that encoding reads them, where it was told by what it makes of them: to be shown, never exported. */
+  examples?: string[];
   /** The sheet that is read, and all that hold anything; null and none unless it is a workbook. */
   sheet: string | null;
   sheets: string[];
@@ -153,7 +156,10 @@ export interface FileNote {
     | 'nul-bytes'
     | 'bad-bytes'
     | 'sheets'
-    | 'formulas';
+    | 'formulas'
+    | 'merges'
+    | 'currency'
+    | 'encoding';
   /** 1-based lines it concerns, the first few. */
   lines: number[];
   count: number;

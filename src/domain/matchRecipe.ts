@@ -12,6 +12,25 @@ function likeness(a: readonly string[], b: readonly string[]): number {
   return either === 0 ? 0 : both / either;
 }
 
+/** The sheets that the recipe chose, of the workbooks among these files that have them; by the files' places. */
+export function sheetsBy(recipe: Recipe, plan: IntakePlan): Record<number, string> {
+  const files = plan.linked.map(({ file, form, columns }) => ({
+    place: file,
+    form,
+    header: columns.map(({ name }) => name),
+  }));
+  const wanted = recipe.otherSheets.flatMap(({ name, insteadOf }) => {
+    const found = files.find(
+      ({ form, header }) =>
+        form.sheets.includes(name) && likeness(header, insteadOf) >= SAME_EXPORT,
+    );
+    return found ? [[found.place, name] as const] : [];
+  });
+  const own = recipe.sheet?.name;
+  if (own !== undefined && plan.form.sheets.includes(own)) wanted.push([plan.file, own]);
+  return Object.fromEntries(wanted);
+}
+
 /** Of recipes made for files like this one the closest, and of equally close ones the newest. */
 export function matchRecipe(plan: IntakePlan, recipes: readonly Recipe[]): Recipe | null {
   const header = headerOf(plan);

@@ -84,12 +84,23 @@ function recipe(value: unknown): Recipe {
   const outcomes = partsOf(of('outcomes'));
   const meaning = oneOf<Outcome>('won', 'lost', 'open');
   const sheet = of('sheet') === null ? null : partsOf(of('sheet'));
+  // Recipes kept before have none of these.
+  const currency = (of('currency') ?? null) === null ? null : partsOf(of('currency'));
+  const named = currency?.('column') ?? null;
   return {
     schema: oneOf<typeof RECIPE_SCHEMA>(RECIPE_SCHEMA)(of('schema')),
     savedOn: text(of('savedOn')),
     file: text(of('file')),
     header: listOf(text)(of('header')),
     sheet: sheet && { name: text(sheet('name')), insteadOf: listOf(text)(sheet('insteadOf')) },
+    otherSheets: listOf((one) => {
+      const part = partsOf(one);
+      return {
+        file: text(part('file')),
+        name: text(part('name')),
+        insteadOf: listOf(text)(part('insteadOf')),
+      };
+    })(of('otherSheets') ?? []),
     answers: listOf((one) => {
       const part = partsOf(one);
       return {
@@ -107,6 +118,10 @@ function recipe(value: unknown): Recipe {
       })(outcomes('meanings')),
     },
     dropped: listOf(oneOf(...DROPPED_PARTS))(of('dropped')),
+    currency: currency && {
+      column: named === null ? null : text(named),
+      keep: text(currency('keep')),
+    },
     merges: listOf((one) => {
       const part = partsOf(one);
       return {

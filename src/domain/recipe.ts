@@ -54,6 +54,8 @@ export interface Recipe {
   header: string[];
   /** The sheet that was chosen, and the columns of the one that would have been read instead. */
   sheet: { name: string; insteadOf: string[] } | null;
+  /** The same for workbooks that were dropped with the deals. */
+  otherSheets: { file: string; name: string; insteadOf: string[] }[];
   /** `label` is what the person chose by; the question itself may quote cells, and is not kept. */
   answers: { id: string; value: string; label: string }[];
   columns: ColumnDecision[];
@@ -64,6 +66,8 @@ export interface Recipe {
   };
   /** Of those columns the ones that were proposed and are no longer looked at. */
   dropped: DroppedPart[];
+  /** Of several currencies the one that counts, and the column that names it; null when the amounts do themselves. */
+  currency: { column: string | null; keep: string } | null;
   merges: { column: string; from: string[]; into: string }[];
   /** Other files' joins that were declined or taken up; `column` and `key` are names. */
   joins: { file: string; column: string; key: string; accepted: boolean }[];
@@ -71,7 +75,13 @@ export interface Recipe {
 
 /** A place where a recipe no longer fits the file, and what was done there instead, in one sentence. */
 export interface Misfit {
-  kind: 'column-missing' | 'reads-otherwise' | 'values-unknown' | 'join-missing' | 'sheet-missing';
+  kind:
+    | 'column-missing'
+    | 'reads-otherwise'
+    | 'values-unknown'
+    | 'not-merged'
+    | 'join-missing'
+    | 'sheet-missing';
   /** The column, file or sheet. */
   subject: string;
   sentence: string;
@@ -84,6 +94,8 @@ export const headerOf = (plan: IntakePlan): string[] =>
 /** Nobody decided anything. */
 export const decidesNothing = (recipe: Recipe): boolean =>
   recipe.sheet === null &&
+  recipe.otherSheets.length === 0 &&
+  recipe.currency === null &&
   recipe.answers.length === 0 &&
   recipe.columns.length === 0 &&
   recipe.outcomes.meanings.length === 0 &&

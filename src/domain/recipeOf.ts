@@ -16,7 +16,7 @@ import {
 } from './recipe.ts';
 
 /** What the recipe says of itself. */
-export type RecipeAbout = Pick<Recipe, 'savedOn' | 'file' | 'sheet'>;
+export type RecipeAbout = Pick<Recipe, 'savedOn' | 'file' | 'sheet' | 'otherSheets'>;
 
 export const meaningsOf = ({ won, lost, open }: OutcomeValues): Map<string, Outcome> =>
   new Map<string, Outcome>([
@@ -88,6 +88,12 @@ export function recipeOf(
     columns: columnDecisions(before, plan),
     outcomes: outcomeDecisions(before, plan),
     dropped: DROPPED_PARTS.filter((part) => before[part] !== undefined && plan[part] === undefined),
+    currency: plan.currency
+      ? {
+          column: plan.currency.column === null ? null : nameOf(plan.currency.column),
+          keep: plan.currency.keep,
+        }
+      : null,
     merges: plan.merges.map(({ column, from, into }) => ({ column: nameOf(column), from, into })),
     joins: joinDecisions(before, plan),
   };

@@ -33,8 +33,8 @@ export class EngineClient implements Omit<AnalysisEngine, 'start'> {
     return this.#started;
   }
 
-  readonly inspect: AnalysisEngine['inspect'] = (ticket, files, sheets, onProgress) =>
-    this.#open((engine) => engine.inspect(ticket, files, sheets, proxy(onProgress)));
+  readonly inspect: AnalysisEngine['inspect'] = (ticket, files, sheets, onProgress, readAs) =>
+    this.#open((engine) => engine.inspect(ticket, files, sheets, proxy(onProgress), readAs));
 
   readonly inspectSample: AnalysisEngine['inspectSample'] = (ticket, sample, onProgress) =>
     this.#open((engine) => engine.inspectSample(ticket, sample, proxy(onProgress)));
@@ -54,6 +54,15 @@ export class EngineClient implements Omit<AnalysisEngine, 'start'> {
 
   readonly analyse: AnalysisEngine['analyse'] = (ticket, run, options, onSnapshot) =>
     this.#resume(ticket, (engine) => engine.analyse(ticket, run, options, proxy(onSnapshot)));
+
+  readonly slice: AnalysisEngine['slice'] = (ticket, question) =>
+    this.#resume(ticket, (engine) => engine.slice(ticket, question));
+
+  readonly deals: AnalysisEngine['deals'] = (ticket, question, wish) =>
+    this.#resume(ticket, (engine) => engine.deals(ticket, question, wish));
+
+  readonly saveDeals: AnalysisEngine['saveDeals'] = (ticket, question, wish, onProgress) =>
+    this.#resume(ticket, (engine) => engine.saveDeals(ticket, question, wish, proxy(onProgress)));
 
   readonly cancelSave: AnalysisEngine['cancelSave'] = () =>
     this.#with((life) => life.call((engine) => engine.cancelSave()));

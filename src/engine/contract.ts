@@ -1,8 +1,11 @@
 import type { Analysis } from '../domain/analysis.ts';
 import type { Filter } from '../domain/document/run.ts';
 import type { Dataset, LoadedTable } from '../domain/dataset.ts';
+import type { DealsPage, DealsQuestion, DealsWish } from '../domain/dealsQuestion.ts';
 import type { IntakePlan, Question } from '../domain/intakePlan.ts';
 import type { Answer, Problem } from '../domain/problem.ts';
+import type { ReadAsByPlace } from '../domain/readAs.ts';
+import type { Slice, SliceQuestion } from '../domain/slices.ts';
 
 /** The bytes the engine starts from. Null in development, where workers load from their own URLs. */
 export interface EngineAssets {
@@ -42,6 +45,10 @@ export interface AnalyseOptions {
   looksTried: number;
   /** Columns the person put back among the drivers, knowingly. */
   putBack: string[];
+  /** Most fields of a segment whose parts may not explain it: 2, unless a person wants to look deeper. */
+  depth?: 2 | 3;
+  /** Chance, 0–1, that a complete period raises any false alert: 0.05, unless a person wants another. */
+  alertBudget?: number;
 }
 
 /** Who is running it, and when: the worker reads no clock of its own for these. */
@@ -64,12 +71,14 @@ export interface AnalysisEngine {
   /**
    * Reads enough of the files to propose how to load all of them.
    * @param sheets the sheet to read of a workbook, by the file's place among the files; the fullest one otherwise
+   * @param readAs what a person said of files that can't be looked at without; the questions about it come alone
    */
   inspect(
     ticket: number,
     files: File[],
     sheets: Record<number, string>,
     onProgress: (progress: Progress) => void,
+    readAs?: ReadAsByPlace,
   ): Promise<Answer<Proposal>>;
   /** Makes a sample file and inspects it. */
   inspectSample(
@@ -90,6 +99,20 @@ export interface AnalysisEngine {
     options: AnalyseOptions,
     onSnapshot: (snapshot: Analysis) => void,
   ): Promise<Answer<Analysis>>;
+  /** Counts a page asks for as it is used. Several may be asked at once, beside an analysis; a new analysis ends them. */
+  slice(ticket: number, question: SliceQuestion): Promise<Answer<Slice>>;
+  /**
+   * The deals behind a number, a stretch of them at a time, beside an analysis that may run. A newer question ends the
+   * older one.
+   */
+  deals(ticket: number, question: DealsQuestion, wish: DealsWish): Promise<Answer<DealsPage>>;
+  /** All of them as CSV, whole cells in the order of the file; `cancelSave` ends it. */
+  saveDeals(
+    ticket: number,
+    question: DealsQuestion,
+    wish: Pick<DealsWish, 'search' | 'withPersonal'>,
+    onProgress: (progress: Progress) => void,
+  ): Promise<Answer<Blob>>;
   /**
    * A file to save of what was read, made anew from the dropped one: all rows with every column as text (those with
    * personal data only when asked for), or the rejected rows with line and reason.
@@ -101,7 +124,7 @@ export interface AnalysisEngine {
     withPersonal: boolean,
     onProgress: (progress: Progress) => void,
   ): Promise<Answer<Blob>>;
-  /** Ends the making of such a file, and nothing else. */
+  /** Ends the making of files to save, and nothing else. */
   cancelSave(): Promise<Answer<null>>;
   /** Ends whatever runs, with the file that is open; its call answers `cancelled`. */
   cancel(): Promise<Answer<null>>;

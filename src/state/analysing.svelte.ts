@@ -13,12 +13,16 @@ type ReadyWith = (analysis: Analysis) => Ready;
 
 /** One point: a change smaller than this is not called one. */
 const MATERIALITY = 0.01;
+/** One complete period in twenty may raise a false alert. */
+const ALERT_BUDGET = 0.05;
 
 /** The analysis of a loaded file, and what the person asks of it. */
 export class Analysing {
   /** A newer analysis of the same file is on its way. */
   updating = $state.raw(false);
   putBackColumns: readonly string[] = $state.raw([]);
+  /** Chance, 0–1, that a complete period raises any false alert. */
+  alertBudget = $state.raw(ALERT_BUDGET);
 
   readonly filters = new Filters();
   readonly comparison = new Comparison();
@@ -67,6 +71,13 @@ export class Analysing {
     const others = this.putBackColumns.filter((other) => other !== column);
     const isBack = others.length < this.putBackColumns.length;
     this.putBackColumns = isBack ? others : [...others, column];
+    await this.#again();
+  }
+
+  /** Looks for alerts again, with more or fewer false ones allowed; nothing else is computed anew. */
+  async setAlertBudget(budget: number): Promise<void> {
+    if (budget === this.alertBudget) return;
+    this.alertBudget = budget;
     await this.#again();
   }
 
@@ -122,6 +133,7 @@ export class Analysing {
     if (intake.phase !== 'ready') return this.#shown.fail(problem);
     const { analysis } = intake;
     this.filters.replace(analysis.filters);
+    this.alertBudget = analysis.alertBudget?.familywisePerPeriod ?? this.alertBudget;
     this.#shown.intake = { ...intake, analysis: interrupted(analysis, problem) };
     if (problem.code !== 'cancelled') this.#shown.notice = problem;
   }
@@ -133,6 +145,7 @@ export class Analysing {
       compare: this.comparison.chosen,
       looksTried: this.comparison.tried,
       putBack: [...this.putBackColumns],
+      alertBudget: this.alertBudget,
     };
   }
 }

@@ -48,12 +48,15 @@ export class Decisions {
     return this.#past.length > 0 && hasPlan(this.#shown.intake);
   }
 
-  /** Starts with what was proposed, and with what the recipe makes of it. */
-  begin(proposal: Asked, recipe: Recipe | null): Asked {
+  /**
+   * Starts with what was proposed, and with what the recipe makes of it.
+   * @param before what was answered already, so that it could be proposed
+   */
+  begin(proposal: Asked, recipe: Recipe | null, before: readonly Question[] = []): Asked {
     this.#past = [];
     this.#loaded = null;
     this.#proposed = proposal.plan;
-    this.#answered = proposal.questions.filter(isAnswered);
+    this.#answered = [...before, ...proposal.questions.filter(isAnswered)];
     this.applied = null;
     if (!recipe) return { plan: proposal.plan, questions: proposal.questions };
     const { plan, questions, answered, misfits } = applyRecipe(
@@ -122,8 +125,10 @@ export class Decisions {
     return { plan: applyAnswers(plan, answered), questions: left };
   }
 
-  loaded(plan: IntakePlan): void {
-    this.#loaded = plan;
+  /** The file was loaded by `sent`; what loading it found out is in `back`, and belongs to the proposal. */
+  loaded(sent: IntakePlan, back = sent): void {
+    if (this.#proposed && back !== sent) this.#proposed = rebase(this.#proposed, sent, back);
+    this.#loaded = back;
   }
 
   /** Everything that was decided on the way from the proposal to this plan. */

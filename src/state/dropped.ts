@@ -1,4 +1,5 @@
 import type { Answer } from '../domain/problem.ts';
+import type { ReadAsByPlace } from '../domain/readAs.ts';
 import type { Proposal, SampleId } from '../engine/contract.ts';
 import type { EnginePort, OnProgress } from './enginePort.ts';
 
@@ -12,7 +13,12 @@ export interface Dropped {
   bytes: number | null;
   /** A person's own; not a sample. */
   own: boolean;
-  inspect: (ticket: number, sheets: Sheets, onProgress: OnProgress) => Promise<Answer<Proposal>>;
+  inspect: (
+    ticket: number,
+    sheets: Sheets,
+    onProgress: OnProgress,
+    readAs: ReadAsByPlace,
+  ) => Promise<Answer<Proposal>>;
 }
 
 const more = (files: number): string => `${files} more ${files === 1 ? 'file' : 'files'}`;
@@ -24,8 +30,8 @@ export function droppedFiles(engine: EnginePort, files: readonly File[]): Droppe
     name: others.length > 0 ? `${first.name} and ${more(others.length)}` : first.name,
     bytes: files.reduce((sum, { size }) => sum + size, 0),
     own: true,
-    inspect: (ticket, sheets, onProgress) =>
-      engine.inspect(ticket, [...files], { ...sheets }, onProgress),
+    inspect: (ticket, sheets, onProgress, readAs) =>
+      engine.inspect(ticket, [...files], { ...sheets }, onProgress, { ...readAs }),
   };
 }
 

@@ -1,13 +1,16 @@
+import { type Encoding, encodingNames } from '../domain/encodings.ts';
 import { inheritRecipe } from '../domain/inheritRecipe.ts';
-import type { IntakePlan } from '../domain/intakePlan.ts';
-import { decidesNothing, headerOf, type Recipe, sameDecisions } from '../domain/recipe.ts';
+import type { IntakePlan, Question } from '../domain/intakePlan.ts';
+import { formQuestionId, isAboutForm } from '../domain/readAs.ts';
+import { decidesNothing, type Recipe, sameDecisions } from '../domain/recipe.ts';
 import type { Proposal } from '../engine/contract.ts';
 import type { Analysing } from './analysing.svelte.ts';
 import type { Asked, Decisions } from './decisions.svelte.ts';
-import type { Dropped, Sheets } from './dropped.ts';
+import type { Dropped } from './dropped.ts';
 import type { EngineBoot } from './engineBoot.svelte.ts';
 import type { EnginePort, OnProgress } from './enginePort.ts';
 import { hasPlan, type ReadingStep } from './intake.ts';
+import { ReadChoices } from './readChoices.ts';
 import type { Recipes } from './recipes.svelte.ts';
 import type { Shown } from './shown.svelte.ts';
 
@@ -27,10 +30,8 @@ export class Opening {
   #of: Parts;
   #ticket = 0;
   #dropped: Dropped | null = null;
-  #sheets: Sheets = {};
+  #choices = new ReadChoices();
   #proposal: Proposal | null = null;
-  /** The columns of the sheet that is read when nobody chooses one. */
-  #firstHeader: string[] = [];
 
   constructor(parts: Parts) {
     this.#of = parts;
@@ -38,11 +39,11 @@ export class Opening {
 
   async open(dropped: Dropped): Promise<void> {
     this.#dropped = dropped;
-    this.#sheets = {};
+    this.#choices.forget();
     this.#proposal = null;
     const proposal = await this.#inspect(dropped);
     if (!proposal) return;
-    this.#firstHeader = headerOf(proposal.plan);
+    this.#choices.first(proposal.plan);
     const recipe = dropped.own ? this.#of.recipes.find(proposal.plan) : null;
     await this.#proceed(proposal, recipe);
   }
@@ -51,7 +52,7 @@ export class Opening {
   async chooseSheet(place: number, name: string): Promise<void> {
     const dropped = this.#dropped;
     if (!dropped) return;
-    this.#sheets = { ...this.#sheets, [place]: name };
+    this.#choices.sheet(place, name);
     const proposal = await this.#inspect(dropped);
     if (proposal) await this.#read(proposal, this.#of.recipes.find(proposal.plan));
   }
@@ -62,15 +63,27 @@ export class Opening {
     if (!hasPlan(intake)) return;
     const questions = intake.phase === 'asking' ? intake.questions : [];
     if (questions.some(({ answer }) => answer === null)) return;
+    const first = questions.filter(isAboutForm);
+    if (first.length > 0) return this.#readAgain(first, intake.plan);
     await this.#load(this.next(), intake.file, { plan: intake.plan, questions });
+  }
+
+  /** Reads a file in another encoding. @param name the file's, null for the deals' own */
+  async chooseEncoding(name: string | null, encoding: Encoding): Promise<void> {
+    const { intake } = this.#of.shown;
+    if (!hasPlan(intake)) return;
+    const id = formQuestionId('encoding', name);
+    const choice = { value: encoding, label: encodingNames[encoding], detail: '' };
+    const said = { id, sentence: '', evidence: '', choices: [choice], answer: encoding };
+    await this.#readAgain([said], intake.plan);
   }
 
   /** Decides by a recipe, from the beginning; by none, as if the file had never been seen. */
   async readBy(recipe: Recipe | null): Promise<void> {
     if (!this.#dropped) return;
-    const sheetByRecipe = recipe === null && Object.keys(this.#sheets).length > 0;
-    if (sheetByRecipe) this.#sheets = {};
-    const proposal = sheetByRecipe ? await this.#inspect(this.#dropped) : this.#proposal;
+    const afresh = recipe === null && this.#choices.any;
+    if (afresh) this.#choices.forget();
+    const proposal = afresh ? await this.#inspect(this.#dropped) : this.#proposal;
     if (proposal) await this.#proceed(proposal, recipe);
   }
 
@@ -89,7 +102,8 @@ export class Opening {
     await boot.tried;
     if (ticket !== this.#ticket) return null;
     const onProgress = this.#show(ticket, dropped.name, 'reading', dropped.bytes);
-    const answer = await dropped.inspect(ticket, this.#sheets, onProgress);
+    const { sheets, readAs } = this.#choices;
+    const answer = await dropped.inspect(ticket, sheets, onProgress, readAs);
     if (ticket !== this.#ticket) return null;
     if (!answer.ok) {
       shown.fail(answer.problem);
@@ -100,19 +114,27 @@ export class Opening {
     return answer.value;
   }
 
-  /** With the sheet the recipe was made for, if the workbook has it. */
+  /** Looks at the files once more with what a person said of how they are written. */
+  async #readAgain(said: readonly Question[], plan: IntakePlan): Promise<void> {
+    this.#choices.say(said, plan);
+    const proposal = this.#dropped && (await this.#inspect(this.#dropped));
+    if (!proposal) return;
+    const { decisions, recipes } = this.#of;
+    // The names of its columns may be others now.
+    const known = this.#dropped?.own ? recipes.find(proposal.plan) : null;
+    await this.#read(proposal, decisions.applied?.recipe ?? known);
+  }
+
+  /** With the sheets, encodings and tables the recipe was made for, where the files have them. */
   async #proceed(proposal: Proposal, recipe: Recipe | null): Promise<void> {
-    const { file, form } = proposal.plan;
-    const wanted = recipe?.sheet?.name;
-    if (!this.#dropped || !wanted || wanted === form.sheet || !form.sheets.includes(wanted))
-      return this.#read(proposal, recipe);
-    this.#sheets = { ...this.#sheets, [file]: wanted };
+    const again = recipe !== null && this.#choices.follow(recipe, proposal.plan);
+    if (!this.#dropped || !again) return this.#read(proposal, recipe);
     const other = await this.#inspect(this.#dropped);
     if (other) await this.#read(other, recipe);
   }
 
   async #read(proposal: Proposal, recipe: Recipe | null): Promise<void> {
-    const asked = this.#of.decisions.begin(proposal, recipe);
+    const asked = this.#of.decisions.begin(proposal, recipe, this.#choices.answers);
     await this.#askOrLoad(this.next(), proposal.file.name, asked);
   }
 
@@ -134,7 +156,8 @@ export class Opening {
     if (result.phase === 'asking')
       return this.#askOrLoad(ticket, file, decisions.askedAgain(plan, result));
     if (result.phase === 'table') {
-      decisions.loaded(result.plan);
+      decisions.loaded(plan, result.plan);
+      this.#remember(result.plan, file);
       shown.intake = { ...result, file };
       return;
     }
@@ -156,9 +179,8 @@ export class Opening {
   /** Keeps what was decided, if anything was, now that it has worked. */
   #remember(plan: IntakePlan, file: string): void {
     const { decisions, recipes, today } = this.#of;
-    const name = this.#sheets[plan.file];
-    const sheet = name === undefined ? null : { name, insteadOf: this.#firstHeader };
-    const made = decisions.recipe(plan, { savedOn: today(), file, sheet });
+    const about = { savedOn: today(), file, ...this.#choices.chosenSheets(plan) };
+    const made = decisions.recipe(plan, about);
     if (!made || !this.#dropped?.own) return;
     const { recipe: last, misfits } = decisions.applied ?? { recipe: null, misfits: [] };
     const recipe = last ? inheritRecipe(made, last, plan, misfits) : made;

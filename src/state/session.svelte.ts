@@ -1,9 +1,12 @@
 import type { ColumnChange } from '../domain/changeColumn.ts';
+import type { Encoding } from '../domain/encodings.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { RunIdentity, SampleId } from '../engine/contract.ts';
+import { AlertOpinions } from './alertOpinions.svelte.ts';
 import { Analysing } from './analysing.svelte.ts';
 import type { Compared } from './comparison.svelte.ts';
+import { Deals } from './deals.svelte.ts';
 import { Decisions } from './decisions.svelte.ts';
 import { Downloads } from './downloads.svelte.ts';
 import { droppedFiles, droppedSample } from './dropped.ts';
@@ -14,27 +17,34 @@ import { Opening } from './opening.svelte.ts';
 import type { Keep } from './preferences.svelte.ts';
 import { Recipes } from './recipes.svelte.ts';
 import { Shown } from './shown.svelte.ts';
+import { Slices } from './slices.ts';
 
 /** One file's way from dropped to analysed, and what the person asks of it: the parts, and the verbs of the page. */
 export class Session {
   readonly analysing: Analysing;
+  readonly deals: Deals;
   readonly decisions: Decisions;
   readonly downloads: Downloads;
   readonly recipes: Recipes;
+  readonly alertOpinions: AlertOpinions;
+  readonly slices: Slices;
 
   #shown = new Shown();
   #boot = new EngineBoot();
   #opening: Opening;
   #engine: EnginePort;
 
-  /** @param keep where the browser keeps recipes; null when it does not */
+  /** @param keep where the browser keeps recipes and what was said of alerts; null when it does not */
   constructor(engine: EnginePort, identify: () => RunIdentity, keep: Keep = null) {
     const [shown, boot] = [this.#shown, this.#boot];
     this.#engine = engine;
     this.analysing = new Analysing(engine, identify, shown);
+    this.deals = new Deals(engine);
     this.decisions = new Decisions(shown);
     this.downloads = new Downloads(engine, shown);
     this.recipes = new Recipes(keep);
+    this.alertOpinions = new AlertOpinions(keep);
+    this.slices = new Slices(engine);
     const { analysing, decisions, recipes } = this;
     const today = () => identify().createdAt.slice(0, 10);
     this.#opening = new Opening({ engine, boot, shown, analysing, decisions, recipes, today });
@@ -100,6 +110,11 @@ export class Session {
     await this.#opening.chooseSheet(place, name);
   }
 
+  /** Reads a file in another encoding. @param name the file's, null for the deals' own */
+  async chooseEncoding(name: string | null, encoding: Encoding): Promise<void> {
+    await this.#opening.chooseEncoding(name, encoding);
+  }
+
   answer(questionId: string, value: string): void {
     this.decisions.answer(questionId, value);
   }
@@ -147,6 +162,10 @@ export class Session {
 
   setCompare(pair: Compared | null): Promise<void> {
     return this.analysing.setCompare(pair);
+  }
+
+  setAlertBudget(budget: number): Promise<void> {
+    return this.analysing.setAlertBudget(budget);
   }
 
   putBack(column: string): Promise<void> {

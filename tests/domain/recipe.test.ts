@@ -5,8 +5,10 @@ import { applyRecipe } from '../../src/domain/applyRecipe.ts';
 import { changeColumn, type ColumnChange } from '../../src/domain/changeColumn.ts';
 import { changeOutcomeValue } from '../../src/domain/changeOutcomeValue.ts';
 import { acceptMerge } from '../../src/domain/changeMerge.ts';
+import { inheritRecipe } from '../../src/domain/inheritRecipe.ts';
 import type { ColumnPlan, IntakePlan, Question } from '../../src/domain/intakePlan.ts';
 import { acceptJoin, withJoinedColumns } from '../../src/domain/joins.ts';
+import { notAValue, unmergeable } from '../../src/domain/mergeProblem.ts';
 import { matchRecipe } from '../../src/domain/matchRecipe.ts';
 import { parseRecipe } from '../../src/domain/parseRecipe.ts';
 import { decidesNothing, decidedOf, sameDecisions } from '../../src/domain/recipe.ts';
@@ -15,7 +17,7 @@ import { rebase } from '../../src/domain/rebase.ts';
 import { ROLES } from '../../src/domain/role.ts';
 import { dateQuestion, linkedPlan, plan } from '../support/intakeFixture.ts';
 
-const about = { savedOn: '2024-05-02', file: 'deals.csv', sheet: null };
+const about = { savedOn: '2024-05-02', file: 'deals.csv', sheet: null, otherSheets: [] };
 const answered = (question: Question, answer: string): Question => ({ ...question, answer });
 const ambiguous: IntakePlan = {
   ...plan,
@@ -34,7 +36,11 @@ const decisions = (of: IntakePlan) => ({
   meanings: [...meaningsOf(of.outcomeValues)].toSorted(([a], [b]) => a.localeCompare(b)),
   openWhen: of.openWhen,
   closedDateElse: of.closedDateElse,
-  merges: of.merges,
+  currency: of.currency,
+  merges: of.merges.filter(({ column, into }) => {
+    const own = of.columns[column];
+    return own !== undefined && unmergeable(own) === null && notAValue(into) === null;
+  }),
   joins: of.linked.map(({ file, accepted }) => [file, accepted]),
 });
 
@@ -62,6 +68,9 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
       (of) =>
         acceptMerge(of, { column, from: [from], into }),
   ),
+  fc
+    .constantFrom('EUR', '')
+    .map((keep): Edit => (of) => ({ ...of, currency: { column: keep === '' ? null : 3, keep } })),
   fc.boolean().map(
     (accepted): Edit =>
       (of) =>
@@ -104,7 +113,7 @@ describe('a recipe made of a plan', () => {
           const again = applyRecipe(proposed, blank, recipe);
           expect(decisions(again.plan)).toEqual(decisions(final));
           expect(again.questions).toEqual([]);
-          expect(again.misfits).toEqual([]);
+          expect(again.misfits.filter(({ kind }) => kind !== 'not-merged')).toEqual([]);
         },
       ),
       { seed: 3, numRuns: 3_000 },
@@ -206,6 +215,66 @@ describe('next month', () => {
     const newer = { ...recipe, savedOn: '2024-06-01' };
     expect(matchRecipe(plan, [recipe, newer])).toBe(newer);
     expect(sameDecisions(recipe, newer)).toBe(true);
+  });
+});
+
+describe('what next month’s file can’t follow', () => {
+  const merging = (column: string, into: string) => {
+    const merges = [{ column, from: ['North'], into }];
+    return { ...recipeOf(plan, [], plan, about), merges };
+  };
+
+  test.each([
+    ['the outcome', 'outcome', 'South', /each of its words is given its own meaning/],
+    ['an amount', 'deal_amount', 'South', /read as a number/],
+    ['a date', 'created_date', 'South', /read as a date/],
+    ['values into nothing', 'region', ' ', /a blank/],
+    ['values into NUL', 'region', 'a\0', /NUL/],
+  ])('RECIPE-12 merging %s is told and not done', (_, column, into, why) => {
+    const again = applyRecipe(plan, [], merging(column, into));
+    expect(again.plan.merges).toEqual([]);
+    expect(again.misfits).toMatchObject([{ kind: 'not-merged', subject: column }]);
+    expect(again.misfits[0]?.sentence).toMatch(why);
+  });
+
+  const currency = { column: 'region', keep: 'EUR' };
+
+  test('RECIPE-13 the currency that counts is chosen at once, before any question', () => {
+    const recipe = { ...recipeOf(plan, [], plan, about), currency };
+    expect(decidesNothing(recipe)).toBe(false);
+    expect(applyRecipe(plan, [], recipe).plan.currency).toEqual({ column: 3, keep: 'EUR' });
+    const choices = ['EUR', 'USD'].map((value) => ({ value, label: value, detail: '' }));
+    const asked = { ...dateQuestion, id: 'currency:region', choices };
+    const again = applyRecipe(plan, [asked], recipe);
+    expect([again.questions, again.plan.currency]).toEqual([[], { column: 3, keep: 'EUR' }]);
+    const other = { ...asked, choices: choices.slice(1) };
+    expect(applyRecipe(plan, [other], recipe).questions).toEqual([{ ...other, answer: null }]);
+  });
+
+  test('RECIPE-14 a currency whose column is gone is told, and kept for another month', () => {
+    const recipe = { ...recipeOf(plan, [], plan, about), currency };
+    const renamed = withColumn(plan, 3, { name: 'area' });
+    const again = applyRecipe(renamed, [], recipe);
+    expect(again.plan.currency).toBeUndefined();
+    expect(again.misfits).toMatchObject([{ kind: 'column-missing', subject: 'region' }]);
+    const made = recipeOf(renamed, [], again.plan, about);
+    expect(inheritRecipe(made, recipe, again.plan, again.misfits).currency).toEqual(currency);
+  });
+
+  test('RECIPE-15 a sheet of another workbook that is gone is told, and kept for another month', () => {
+    const otherSheets = [{ file: 'accounts.xlsx', name: 'All', insteadOf: ['a'] }];
+    const recipe = { ...recipeOf(plan, [], plan, about), otherSheets };
+    const { misfits } = applyRecipe(plan, [], recipe);
+    expect(misfits).toMatchObject([{ kind: 'sheet-missing', subject: 'All' }]);
+    const made = recipeOf(plan, [], plan, about);
+    expect(inheritRecipe(made, recipe, plan, misfits).otherSheets).toEqual(otherSheets);
+  });
+
+  test('RECIPE-16 a recipe kept before these were known is one still', () => {
+    const recipe = recipeOf(plan, [], changeColumn(plan, 3, { role: 'rep' }), about);
+    const { currency: _, otherSheets: __, ...before } = recipe;
+    expect(parseRecipe(before)).toEqual(recipe);
+    expect(parseRecipe({ ...recipe, currency: { column: 3, keep: 'EUR' } })).toBeNull();
   });
 });
 

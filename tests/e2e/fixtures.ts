@@ -74,7 +74,7 @@ export const test = base.extend<
 
   /**
    * The page with its engine up, in use. While the test has it nothing may break or complain, and nothing is asked for
-   * but the site's own icon and script of the charts; the single file is used with the network off.
+   * but the site's own icon and the parts of the page that are fetched when they are needed; the single file is used with the network off.
    */
   quiet: async ({ page, appUrl, site, output, watched }, use) => {
     if (output === 'single') await page.context().setOffline(true);
@@ -86,7 +86,7 @@ export const test = base.extend<
     const isOwn = (url: string) =>
       output === 'hosted' &&
       url.startsWith(site) &&
-      /^(?:icon\.svg|assets\/register-[\w-]+\.js)$/.test(url.slice(site.length));
+      /^(?:icon\.svg|assets\/[\w-]+\.(?:js|css))$/.test(url.slice(site.length));
     expect(watched.requests.filter((url) => !isOwn(url))).toEqual([]);
   },
 });

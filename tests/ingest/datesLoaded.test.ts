@@ -67,7 +67,7 @@ test('INTAKE-DATES several writings in one column are all read, and told with th
   expect(found.slice(70)).toEqual(['2023-12-31', '2024-01-03']);
   expect(dataset.unreadable).toEqual([]);
   expect(dataset.columns[3]?.reason).toContain(
-    'Its dates are written in 5 ways: 40 like “2023-01-01”, 20 like “01/01/2023”, 10 like “01/01/2023 10:00”',
+    'Its dates are written in 5 ways: 40 like “2023-01-01”, 20 like “01/01/2023” (day first), 10 like “01/01/2023 10:00” (day first)',
   );
 });
 

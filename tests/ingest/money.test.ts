@@ -209,6 +209,29 @@ test('INTAKE-CURRENCY a choice that fits another file is asked anew, or falls aw
   const dataset = await loadAll(test_, one, (plan) => ({ ...plan, currency: chosen }));
   expect(dataset.source.currency).toBe('£');
   expect(amounts(2)).toEqual([0.5, 1.5]);
+  expect(dataset.notes).toMatchObject([{ id: 'currency' }]);
+  expect(dataset.notes[0]?.sentence).toMatch(/in EUR were to count.* are in GBP/);
+  const named = deals(['amount', 'Currency'], (i) => [i, 'usd']);
+  const beside = { column: 3, keep: 'EUR' };
+  const other = await loadAll(test_, named, (plan) => ({ ...plan, currency: beside }));
+  expect(other.notes).toMatchObject([{ id: 'currency', count: 60 }]);
+  const bare = deals(['amount', 'region'], (i) => [i, pick(['North', 'South'], i)]);
+  for (const column of [null, 2, 99]) {
+    const currency = { column, keep: 'EUR' };
+    const { notes } = await loadAll(test_, bare, (plan) => ({ ...plan, currency }));
+    expect([column, notes[0]?.sentence]).toEqual([
+      column,
+      'Only amounts in EUR were to count, and this file does not say in which currency they are: all of them count.',
+    ]);
+  }
+});
+
+test('INTAKE-CURRENCY amounts that name none stay out where one currency alone was to count', async () => {
+  const file = deals(['amount', 'Currency'], (i) => [10, pick(['EUR', ''], i)]);
+  const currency = { column: 3, keep: 'EUR' };
+  const dataset = await loadAll(test_, file, (plan) => ({ ...plan, currency }));
+  expect(test_.db.query('SELECT count(amount)::DOUBLE AS n FROM deals')).toEqual([{ n: 30 }]);
+  expect(dataset.currencies?.values).toHaveLength(2);
 });
 
 test('INTAKE-MONEY the engine reads whole columns as one value is read, and what it can’t is told', async () => {

@@ -53,6 +53,7 @@ const dollars: NumberPattern = {
   signed: true,
   powers: [],
   exponents: [],
+  unbounded: false,
   notZeroLed: [],
   left: [],
 };

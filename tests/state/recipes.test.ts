@@ -1,36 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Keep } from '../../src/state/preferences.svelte.ts';
-import { Session } from '../../src/state/session.svelte.ts';
 import { FakeEngine, ok } from '../support/fakeEngine.ts';
-import { dataset, dateQuestion, plan } from '../support/intakeFixture.ts';
-
-const identity = { id: 'run', createdAt: '2024-05-02T09:30:00Z', appVersion: '1', seed: 1 };
-const info = ok({ duckdbVersion: '1', bootMs: 1 });
-const may = new File(['a'], 'may.csv');
-const june = new File(['a'], 'june.csv');
-
-/** A browser that keeps what it is given. */
-function memory(): NonNullable<Keep> & { texts: Map<string, string> } {
-  const texts = new Map<string, string>();
-  return {
-    texts,
-    getItem: (key) => texts.get(key) ?? null,
-    setItem: (key, value) => void texts.set(key, value),
-  };
-}
-
-async function opened(keep: Keep, file = may, engine = new FakeEngine()) {
-  const session = new Session(engine, () => identity, keep);
-  await session.startEngine(() => Promise.resolve(info));
-  await session.openFiles([file]);
-  return { session, engine };
-}
-
-function asking(): FakeEngine {
-  const engine = new FakeEngine();
-  engine.questions = [dateQuestion];
-  return engine;
-}
+import { asking, june, may, memory, opened } from '../support/keptSession.ts';
+import { dataset, dateQuestion, plan, tableOf } from '../support/intakeFixture.ts';
 
 /** A browser in which last month's dates were decided, and the region was said to be the rep. */
 async function afterMay() {
@@ -139,6 +111,32 @@ describe('what is kept', () => {
     const { session } = await opened(browser, may, asking());
     session.answer(dateQuestion.id, 'mdy');
     expect(session.recipes.all).toEqual([]);
+  });
+
+  test('RECIPES-18 what was decided about a file without deals, and nothing loading found out', async () => {
+    const engine = asking();
+    const table = tableOf('no-outcome');
+    engine.loaded = () => {
+      const sent = engine.loadedPlans.at(-1) ?? plan;
+      const columns = sent.columns.map((column) =>
+        column.index === 2 ? { ...column, decimalMark: ',' as const } : column,
+      );
+      return ok({ ...table, plan: { ...sent, columns } });
+    };
+    const browser = memory();
+    const { session } = await opened(browser, may, engine);
+    session.answer(dateQuestion.id, 'mdy');
+    await session.continueLoad();
+    expect(session.intake.phase).toBe('table');
+    expect(session.recipes.all).toMatchObject([
+      { file: 'may.csv', answers: [{ id: dateQuestion.id }], columns: [] },
+    ]);
+    session.changeColumn(3, { role: 'rep' });
+    await session.continueLoad();
+    expect(session.recipes.all[0]?.columns.map(({ name }) => name)).toEqual(['region']);
+    const { session: next } = await opened(browser, june, asking());
+    expect(next.intake).toMatchObject({ phase: 'ready' });
+    expect(next.decisions.applied?.recipe.file).toBe('may.csv');
   });
 
   test('RECIPES-9 it is deleted, one and all', async () => {

@@ -205,6 +205,7 @@ export const declined: Analysis = {
   repSpread: null,
   alerts: null,
   alertBudget: null,
+  recommendations: null,
   drivers: driverModel(
     [
       driverField('Lead source', 0.0004, 4),

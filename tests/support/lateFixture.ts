@@ -10,6 +10,8 @@ import {
   combination,
   search,
 } from './fixture/lateParts.ts';
+import { recommendations } from './fixture/recommendations.ts';
+import { repSpread, reps } from './fixture/reps.ts';
 
 /** The decline with everything that comes late. */
 export const complete: Analysis = {
@@ -32,8 +34,11 @@ export const complete: Analysis = {
   combinationSearch: search,
   cohorts,
   calendar,
+  reps,
+  repSpread,
   alerts,
   alertBudget,
+  recommendations,
 };
 
 /** A file in which none of it found anything. */
@@ -61,11 +66,21 @@ export const nothingTold: Analysis = {
     drift: calendar.drift.map((one) => ({ ...one, told: false, sentence: null, qValue: 0.7 })),
     reason: null,
   },
+  reps: reps.map((one) => ({ ...one, outside: null })),
+  repSpread: { ...repSpread, overdispersion: 1, tellApart: false, pValue: 0.62 },
   alerts: [],
   alertBudget,
+  recommendations: [],
 };
 
-const late: PendingPart[] = ['combinations', 'cohorts', 'calendar', 'reps', 'alerts'];
+const late: PendingPart[] = [
+  'combinations',
+  'cohorts',
+  'calendar',
+  'reps',
+  'alerts',
+  'recommendations',
+];
 
 /** Everything late is still on its way. */
 export const latePending: Analysis = { ...declined, run: { ...declined.run, pending: late } };
@@ -96,6 +111,14 @@ export const latePartsWithheld: Analysis = {
     drift: [],
     reason: 'The file has no closed dates.',
   },
+  reps: [],
+  repSpread: {
+    overdispersion: null,
+    tellApart: false,
+    pValue: null,
+    reason: 'The file has no column that says who worked a deal.',
+  },
   alerts: [],
   alertBudget: { ...alertBudget, tests: 0, byKind: [] },
+  recommendations: [],
 };

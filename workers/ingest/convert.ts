@@ -1,5 +1,6 @@
 import type { CurrencyReport } from '../../src/domain/dataset.ts';
 import type { ColumnPlan, IntakePlan, Question } from '../../src/domain/intakePlan.ts';
+import { neededType } from '../../src/domain/neededType.ts';
 import { fillDates } from '../../src/sql/load/convertDates.ts';
 import { outcomeByDates } from '../../src/sql/load/outcomes.ts';
 import type { StoredColumn } from '../../src/sql/load/storage.ts';
@@ -7,7 +8,7 @@ import { convertDateColumn } from './dates/convertDateColumn.ts';
 import { convertNumberColumn } from './numbers/convertNumberColumn.ts';
 import type { Converted, Unreadable } from './converted.ts';
 import type { LoadPort } from './port.ts';
-import { dealColumn, neededType } from './storage.ts';
+import { dealColumn } from './storage.ts';
 
 /** All columns in their own types, with the plan as the whole columns decided it. */
 export interface Conversion {
@@ -16,6 +17,8 @@ export interface Conversion {
   unreadable: Unreadable[];
   questions: Question[];
   currencies: CurrencyReport | undefined;
+  /** The only currency of the amounts, where another one was to count. */
+  otherCurrency: string | undefined;
 }
 
 function convertColumn(
@@ -59,6 +62,7 @@ export async function convertColumns(
     unreadable: done.map((c) => c.unreadable).filter((u) => u !== null),
     questions,
     currencies: done.find(({ currencies }) => currencies)?.currencies,
+    otherCurrency: done.find(({ plan }) => plan.role === 'amount')?.otherCurrency,
   };
 }
 

@@ -12,4 +12,6 @@ export interface Converted {
   question: Question | null;
   /** Its amounts by currency, where there are several. */
   currencies?: CurrencyReport;
+  /** The only currency its amounts name, where another one was to count. */
+  otherCurrency?: string;
 }

@@ -11,6 +11,7 @@ import { answer, nothingOpen, ProblemError } from '../problems.ts';
 import { chooseFields, firstUsages } from './chooseFields.ts';
 import { type Conversion, convertColumns } from './convert.ts';
 import { countColumns } from './countColumns.ts';
+import { findFarDates } from './dates/farDates.ts';
 import { findMerges } from './values/findMerges.ts';
 import { joinLinked } from './join/joinLinked.ts';
 import {
@@ -21,11 +22,11 @@ import {
   shownNotes,
 } from './join/linkedFacts.ts';
 import { readLinked } from './join/readLinked.ts';
-import { withLateMarks } from './numbers/lateMarks.ts';
+import { readNumbersExactly } from './numbers/lateMarks.ts';
 import { type LoadControl, type LoadPort, stopIfCancelled } from './port.ts';
 import type { OpenedFile } from './open/openFile.ts';
 import { tooFewRows } from './problems.ts';
-import { type FileRead, readFile } from './records/readFile.ts';
+import type { FileRead } from './records/readFile.ts';
 import { columnReports, sourceOf } from './report.ts';
 import { settleCurrency } from './numbers/settleCurrency.ts';
 import { settleOutcomes } from './outcomes/settleOutcomes.ts';
@@ -55,9 +56,7 @@ async function loaded(
   // What files dropped together left behind before is of no use to this one, and takes memory.
   for (const drop of dropLinked()) await port.run(drop);
   const links = given.linked.length > 0 ? await readLinked(port, dropped, given, control) : [];
-  const first = await readFile(port, opened, withoutJoinedColumns(given), control);
-  const late = await withLateMarks(port, withoutJoinedColumns(given), first.columns);
-  const read = late ? await readFile(port, opened, late, control) : first;
+  const asRead = await readNumbersExactly(port, opened, withoutJoinedColumns(given), control);
   const afterRead = control.now();
   await port.dropFiles();
   const step = (done: number) => {
@@ -65,8 +64,8 @@ async function loaded(
     control.onProgress({ step: 'profiling', done, total: 4 });
   };
   step(0);
-  const own = await settleValues(port, given, read.columns, read.loaded);
-  const deals = { plan: given, columns: own.columns, rows: read.loaded };
+  const own = await settleValues(port, given, asRead.columns, asRead.loaded);
+  const deals = { plan: given, columns: own.columns, rows: asRead.loaded };
   const joined = links.length > 0 ? await joinLinked(port, deals, links) : null;
   if (joined && joined.questions.length > 0) {
     return { phase: 'asking', plan: joined.plan, questions: joined.questions };
@@ -81,9 +80,15 @@ async function loaded(
   if (converted.questions.length > 0) {
     return { phase: 'asking', plan: converted.plan, questions: converted.questions };
   }
-  const { plan, question, report: currencies } = await settleCurrency(port, converted);
+  const { plan, question, report: currencies, notes } = await settleCurrency(port, converted);
   if (question) return { phase: 'asking', plan, questions: [question] };
-  const told = { blanks: [...own.blanks, ...linked.blanks], ...(currencies && { currencies }) };
+  const read = { ...asRead, notes: [...asRead.notes, ...own.notes, ...notes] };
+  const farDates = await findFarDates(port, plan, converted.columns);
+  const told = {
+    blanks: [...own.blanks, ...linked.blanks],
+    farDates,
+    ...(currencies && { currencies }),
+  };
   step(1);
   const settled =
     read.loaded < 2
@@ -137,7 +142,7 @@ async function loaded(
 interface FilesRead {
   read: FileRead;
   linked: LinkedFacts;
-  told: Pick<LoadedTable, 'blanks' | 'currencies'>;
+  told: Pick<LoadedTable, 'blanks' | 'farDates' | 'currencies'>;
 }
 
 /** The rows are read, and that is all that can be said of them. */

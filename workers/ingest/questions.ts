@@ -20,16 +20,13 @@ const ORDER_LABELS: Record<DateOrder, string> = {
   ydm: 'Year, day, month',
 };
 
-/** A value that each of the orders makes another day of, and those days. */
-function doubtfulExample(
-  choices: readonly DateOrder[],
-  reading: DateReading,
-  values: Iterable<string>,
-) {
-  for (const value of values) {
-    const shape = shapeIn(value, reading);
-    const days = shape ? choices.map((order) => dayOf(shape, order)) : [];
-    if (new Set(days.filter((day) => day !== null)).size === choices.length)
+/** A value that each of the readings makes another day of, and those days. */
+function doubtfulExample(readings: readonly DateReading[], values: Iterable<string>) {
+  const [first] = readings;
+  for (const value of first ? values : []) {
+    const shape = first && shapeIn(value, first);
+    const days = shape ? readings.map((reading) => dayOf(shape, reading)) : [];
+    if (new Set(days.filter((day) => day !== null)).size === readings.length)
       return { value: value.slice(0, 100), days };
   }
   return { value: '', days: [] };
@@ -53,8 +50,8 @@ export function dateOrderQuestion(
   values: Iterable<string>,
   where: string,
 ): Question {
-  const { choices, reading } = verdict;
-  const example = doubtfulExample(choices, reading, values);
+  const { choices, chosen } = verdict;
+  const example = doubtfulExample(chosen, values);
   const years = choices.includes('ymd');
   return {
     id: `date-order:${column.name}`,

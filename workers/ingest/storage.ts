@@ -1,5 +1,6 @@
 import { BLANK_LEVEL } from '../../src/domain/field.ts';
 import type { ColumnPlan, IntakePlan } from '../../src/domain/intakePlan.ts';
+import { neededType } from '../../src/domain/neededType.ts';
 import type { Role } from '../../src/domain/role.ts';
 import type { Storage, StoredColumn } from '../../src/sql/load/storage.ts';
 import { directFormat } from './dates/directDates.ts';
@@ -23,16 +24,8 @@ const NAMES: Partial<Record<Role, string>> = {
 export const CANONICAL_COLUMNS: readonly string[] = Object.values(NAMES);
 
 /** The column of `deals` that a column of the file becomes. */
-export const dealColumn = ({ role, index }: ColumnPlan): string => NAMES[role] ?? `c${index}`;
-
-/** What a column has to be for its role, whatever a person or the sample said. */
-export function neededType({ role, type }: ColumnPlan): ColumnPlan['type'] {
-  if (role === 'createdDate' || role === 'closedDate' || role === 'date') return 'date';
-  if (role === 'amount' || role === 'measure') return 'number';
-  if (role === 'field' || role === 'ignored')
-    return type === 'number' && role === 'field' ? 'text' : type;
-  return 'text';
-}
+export const dealColumn = ({ role, index }: Pick<ColumnPlan, 'role' | 'index'>): string =>
+  NAMES[role] ?? `c${index}`;
 
 const isPlainNumber = (cell: string) =>
   /^\s*(?:[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,3})?)?\s*$/.test(cell);

@@ -17,6 +17,8 @@ export interface NumberPattern {
   powers: readonly { power: number; forms: readonly string[] }[];
   /** Forms with an exponent of their own (`9.9e9`). */
   exponents: readonly string[];
+  /** Whether some may be larger than any number there is: `1e400`. */
+  unbounded: boolean;
   /** Forms that are no number where the first digit is a zero (`0,123` among `1,234`). */
   notZeroLed: readonly string[];
   /** Forms that are left blank: amounts of another currency. */
@@ -38,6 +40,9 @@ function refused(column: string, { forms, notZeroLed }: NumberPattern): Sql | nu
   const both = [others, zeros].filter((condition) => condition !== null && condition !== false);
   return both.length > 0 ? join(both, ' OR ') : null;
 }
+
+/** What is larger than any number is none. */
+const finite = (value: Sql): Sql => sql`CASE WHEN isfinite(${value}) THEN ${value} END`;
 
 /** The number of a cell that is one. */
 function size(column: string, pattern: NumberPattern): Sql {
@@ -66,7 +71,8 @@ function parsed(column: string, pattern: NumberPattern): Sql {
     ...(not ? [sql`WHEN ${not} THEN NULL`] : []),
     ...(left.length > 0 ? [sql`WHEN ${formOf(column)} IN (${literals(left)}) THEN NULL`] : []),
   ];
-  const value = size(column, pattern);
+  const any = size(column, pattern);
+  const value = pattern.unbounded ? finite(any) : any;
   return whens.length > 0 ? sql`CASE ${join(whens, '\n')} ELSE ${value} END` : value;
 }
 

@@ -34,10 +34,9 @@ export const knowsOutcomes = ({ outcomes }: CsvSource, columns: readonly StoredC
 
 const raw = (index: number): Sql => ident(`c${index}`);
 
-/** A cell of blanks alone is a blank cell; a number that is none (`nan`, `inf`) is none. */
+/** A cell of blanks alone is a blank cell. */
 function cleaned({ index, storage }: StoredColumn): Sql {
   const cell = raw(index);
-  if (storage.kind === 'number') return sql`CASE WHEN isfinite(${cell}) THEN ${cell} END`;
   if (storage.kind !== 'text') return cell;
   // Only what begins at or below a space can be blank: one cheap comparison for all the others.
   return sql`CASE WHEN ${cell} < '!' THEN nullif(trim(${cell}, ${' \t\r\n'}), '') ELSE ${cell} END`;

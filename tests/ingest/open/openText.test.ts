@@ -1,8 +1,8 @@
 import { gzipSync } from 'fflate';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { openFile, reopenAs } from '../../../workers/ingest/open/openFile.ts';
-import type { Encoding } from '../../../workers/ingest/open/encoding.ts';
+import { openFile, reopened } from '../../../workers/ingest/open/openFile.ts';
+import type { Encoding } from '../../../src/domain/encodings.ts';
 import { Repair } from '../../../workers/ingest/open/repair.ts';
 import { answer } from '../../../workers/problems.ts';
 import { calmly } from '../openPort.ts';
@@ -100,7 +100,8 @@ test('INTAKE-BYTES a few stray bytes in UTF-8 are read as Windows-1252 and told'
 });
 
 test('INTAKE-BYTES bytes that Windows-1252 does not have are told', async () => {
-  const opened = await open(joined(encoded('a,é\n', 'windows-1252'), Uint8Array.of(0x81, 10)));
+  const letters = encoded('Café,Müller,Señor,Åse\n', 'windows-1252');
+  const opened = await open(joined(letters, Uint8Array.of(0x81, 10)));
   expect(opened.form.encoding).toBe('windows-1252');
   expect(opened.notes).toMatchObject([{ id: 'bad-bytes', count: 1, lines: [2] }]);
 });
@@ -122,11 +123,11 @@ test('INTAKE-BYTES what the sample missed is read when the text is opened again'
   const text = `${rows(40_000)}1,Müller\n${rows(40_000)}`;
   const opened = await open(gzip(encoded(text, 'windows-1252')));
   expect(opened.form.encoding).toBe('utf-8');
-  const again = await reopenAs(opened, 'windows-1252', calmly);
+  const again = await reopened(opened, calmly);
   expect(await again.text.text()).toBe(text);
   expect(again).toMatchObject({ form: { encoding: 'windows-1252', gzip: true }, notes: [] });
   expect(again.file).toBe(opened.file);
-  expect(await reopenAs(again, 'windows-1252', calmly)).toBe(again);
+  expect(await reopened(again, calmly)).toBe(again);
 });
 
 test('INTAKE-BYTES a file packed in several parts is unpacked whole', async () => {

@@ -1,12 +1,7 @@
 import type { DateOrder } from '../../../src/domain/dateFormats.ts';
+import { cells, type CountedShape } from './countedShape.ts';
 import type { DateShape } from './dates.ts';
-
-/** A value's shape, and how many cells have it. */
-export interface CountedShape {
-  shape: DateShape;
-  text: string;
-  n: number;
-}
+import { leadingFormats, mayLead, shortYears } from './yearPlace.ts';
 
 /** Cells that fit one order only, and those that fit both. */
 export interface DayOrMonth {
@@ -25,10 +20,9 @@ export interface Ruling extends DayOrMonth {
   choices: readonly DateOrder[];
   /** False when day and month are one number in every value: the next one may put them in doubt. */
   seen: boolean;
+  /** Formats of dates whose year of two digits may stand in front; `ymd` among the choices means these alone. */
+  leading?: readonly string[];
 }
-
-export const cells = (shapes: readonly CountedShape[]): number =>
-  shapes.reduce((sum, { n }) => sum + n, 0);
 
 /** How many cells fit the one order, the other, and both on different days. */
 function weigh(shapes: readonly CountedShape[], one: DateOrder, other: DateOrder) {
@@ -38,19 +32,6 @@ function weigh(shapes: readonly CountedShape[], one: DateOrder, other: DateOrder
     ({ shape: { days } }) => days[one] && days[other] && days[one] !== days[other],
   );
   return { one: only(one, other), other: only(other, one), either: cells(both) };
-}
-
-/** A file of days has far more different days than years: this many times as many. */
-const MORE_DAYS = 1.4;
-
-/** Where `03/04/05` has its year: behind, in front, or nobody knows. */
-function shortYears(shapes: readonly CountedShape[]): 'behind' | 'front' | 'unknown' {
-  if (shapes.some(({ shape: { days } }) => !days.ymd)) return 'behind';
-  if (shapes.some(({ shape: { days } }) => !days.dmy && !days.mdy)) return 'front';
-  const asYears = new Set(shapes.map(({ shape }) => shape.days.ymd?.slice(0, 4)));
-  const asDays = new Set(shapes.map(({ shape }) => shape.days.ymd?.slice(8)));
-  if (asYears.size >= MORE_DAYS * asDays.size) return 'behind';
-  return asDays.size >= MORE_DAYS * asYears.size ? 'front' : 'unknown';
 }
 
 /** Day or month first, where the year is behind. */
@@ -83,17 +64,57 @@ function afterYear(shapes: readonly CountedShape[]): Ruling {
   return { ...counts, order: month > 0 ? 'mixed' : 'ambiguous', by, choices: orders };
 }
 
+/**
+ * The same once dates are set apart whose short year may as well stand in front: they prove nothing, and are asked about
+ * when the others prove an order.
+ */
+function withLeading(
+  ruling: Ruling,
+  sure: readonly CountedShape[],
+  others: readonly CountedShape[],
+): Ruling {
+  if (ruling.order !== 'proven') return ruling;
+  const leading = leadingFormats(sure, others, ruling.by);
+  if (leading.length === 0) return ruling;
+  const possible = ['dmy', 'mdy', 'ymd'] as const;
+  return { ...ruling, order: 'ambiguous', possible, choices: [ruling.by, 'ymd'], leading };
+}
+
+/** Of dates with short years those of the commonest make. */
+function commonestMake(short: readonly CountedShape[]): CountedShape[] {
+  const makes = [...new Set(short.map(({ shape }) => shape.format))].map((format) =>
+    short.filter(({ shape }) => shape.format === format),
+  );
+  return makes.reduce((a, b) => (cells(b) > cells(a) ? b : a), []);
+}
+
+/** Dates of which some have a year of four digits behind. */
+function besideLongYears(long: readonly CountedShape[], short: readonly CountedShape[]): Ruling {
+  const telling = dayOrMonth([...long, ...short.filter((one) => !mayLead(one))], ['dmy', 'mdy']);
+  if (telling.order !== 'proven') return telling;
+  const proven = telling.dayFirst + telling.monthFirst > 0;
+  return withLeading(
+    proven ? telling : dayOrMonth([...long, ...short], ['dmy', 'mdy']),
+    long,
+    short,
+  );
+}
+
 /** What the values of a column prove about its order. */
 export function rulingOn(shapes: readonly CountedShape[]): Ruling {
   const of = (family: DateShape['family']) => shapes.filter(({ shape }) => shape.family === family);
   const short = of('twoDigits');
-  const last = [...of('yearLast'), ...short];
-  if (last.length === 0) return afterYear(of('yearFirst'));
-  if (last.length > short.length) return dayOrMonth(last, ['dmy', 'mdy']);
+  const long = of('yearLast');
+  if (long.length > 0) return besideLongYears(long, short);
+  if (short.length === 0) return afterYear(of('yearFirst'));
   const where = shortYears(short);
   const orders = ['dmy', 'mdy', 'ymd'] as const;
   const ruling = dayOrMonth(short, orders);
-  if (where === 'behind') return ruling;
+  if (where === 'behind') {
+    const sure = commonestMake(short);
+    const others = short.filter(({ shape }) => shape.format !== sure[0]?.shape.format);
+    return withLeading(ruling, sure, others);
+  }
   if (where === 'front') return { ...ruling, order: 'proven', by: 'ymd', choices: [], seen: true };
   const proven = ruling.order === 'proven' && ruling.dayFirst + ruling.monthFirst > 0;
   return { ...ruling, order: 'ambiguous', choices: proven ? [ruling.by, 'ymd'] : orders };

@@ -1,11 +1,6 @@
 import { type DateOrder, orderOf, withOrder } from '../../../src/domain/dateFormats.ts';
-import {
-  cells,
-  type CountedShape,
-  type DayOrMonth,
-  type Ruling,
-  rulingOn,
-} from './dateEvidence.ts';
+import { cells, type CountedShape } from './countedShape.ts';
+import { type DayOrMonth, type Ruling, rulingOn } from './dateEvidence.ts';
 import { type NumberKind, numberKind, numberShapeAs } from './dateNumbers.ts';
 import { type DateReading, dayOf } from './dateReading.ts';
 import { dateShape, type DateShape } from './dates.ts';
@@ -27,8 +22,9 @@ export interface DateVerdict extends DayOrMonth {
    */
   format: string;
   order: Ruling['order'];
-  /** The orders a person has to choose from. */
+  /** The orders a person has to choose from, and what each of them would make of the column. */
   choices: readonly DateOrder[];
+  chosen: readonly DateReading[];
   /** False when day and month are one number in every value: the next one may put them in doubt. */
   seen: boolean;
   /** How its values are read; without an order as long as that is in doubt. */
@@ -57,19 +53,26 @@ function commonest(shapes: readonly CountedShape[], of: (shape: DateShape) => st
   return [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), ['', 0])[0];
 }
 
-/** The pattern of one value where the column's order is `by`. */
-function written({ family, format, days }: DateShape, by: DateOrder): string {
+/** An order of the column, and the makes of dates in it that have a short year in front all the same. */
+type Order = Pick<Ruling, 'by' | 'leading'>;
+
+const readingIn = ({ by, leading }: Order) => ({ order: by, ...(leading && { leading }) });
+
+/** The pattern of one value where this is the column's order. */
+function written({ family, format, days }: DateShape, { by, leading = [] }: Order): string {
   if (family === 'fixed') return format;
   if (family === 'yearFirst') return withOrder(format, by === 'ydm' ? 'ydm' : 'ymd');
-  if (family === 'twoDigits' && by === 'ymd') return withOrder(format, 'ymd');
+  if (family === 'twoDigits' && (by === 'ymd' || leading.includes(format))) {
+    return withOrder(format, 'ymd');
+  }
   const [own, other] = by === 'mdy' ? (['mdy', 'dmy'] as const) : (['dmy', 'mdy'] as const);
   return withOrder(format, days[own] === undefined ? other : own);
 }
 
-function writingsOf(shapes: readonly CountedShape[], by: DateOrder, usual: string): DateWriting[] {
+function writingsOf(shapes: readonly CountedShape[], by: Order, usual: string): DateWriting[] {
   const found = new Map<string, DateWriting>();
   for (const { shape, text, n } of shapes) {
-    if (dayOf(shape, by) === null) continue;
+    if (dayOf(shape, readingIn(by)) === null) continue;
     const format = asUsual(written(shape, by), usual);
     const timed = /%[HI]/.test(shape.time);
     const key = `${timed} ${format}`;
@@ -98,8 +101,14 @@ function shapesOf(values: Iterable<[string, number]>, kinds: readonly NumberKind
   return { shapes, numbers };
 }
 
-const isDoubtful = (shape: DateShape, choices: readonly DateOrder[]): boolean =>
-  new Set(choices.map((order) => dayOf(shape, order))).size > 1;
+const isDoubtful = (shape: DateShape, readings: readonly DateReading[]): boolean =>
+  new Set(readings.map((reading) => dayOf(shape, reading))).size > 1;
+
+/** What an answer makes of the column: where only some dates may have their year in front, only they have. */
+const ordered = ({ leading, by }: Ruling, order: DateOrder): Order => {
+  if (leading === undefined) return { by: order };
+  return order === 'ymd' ? { by, leading } : { by: order };
+};
 
 /** A pattern whose order was settled elsewhere: by another column, or by a person, who has the last word. */
 export interface SettledOrder {
@@ -113,8 +122,12 @@ function settle(ruling: Ruling, settled: SettledOrder | null): Ruling {
   // That a year of four digits is in front says nothing of one that has two.
   const fourDigits = order === 'ymd' && !settled.format.includes('%y');
   if (fourDigits && !settled.chosen && ruling.possible.includes('dmy')) return ruling;
-  const heard = settled.chosen || ruling.order === 'ambiguous';
-  return heard ? { ...ruling, order: 'proven', by: order, choices: [] } : ruling;
+  // Nor does another make of date say where a short year stands.
+  const make = withOrder(dateOf(settled.format), 'dmy');
+  const isOfThese = ruling.leading === undefined || ruling.leading.includes(make);
+  const heard = settled.chosen || (ruling.order === 'ambiguous' && isOfThese);
+  const { leading: _, ...rest } = ruling;
+  return heard ? { ...rest, ...ordered(ruling, order), order: 'proven', choices: [] } : ruling;
 }
 
 /**
@@ -132,8 +145,11 @@ export function judgeDates(
   if (shapes.length === 0) return null;
   const own = rulingOn(shapes);
   const ruling = settle(own, settled);
-  const { order, by, choices, seen, dayFirst, monthFirst, either } = ruling;
-  const doubtful = shapes.filter(({ shape }) => isDoubtful(shape, own.choices));
+  const { order, choices, seen, dayFirst, monthFirst, either } = ruling;
+  const isProven = order === 'proven';
+  const by: Order = isProven ? ruling : { by: ruling.by };
+  const chosen = own.choices.map((choice) => ({ ...readingIn(ordered(own, choice)), numbers }));
+  const doubtful = shapes.filter(({ shape }) => isDoubtful(shape, chosen));
   const telling = doubtful.length > 0 ? doubtful : shapes;
   const usual = commonest(shapes, (shape) => written(shape, by));
   const format = commonest(telling, (shape) => written(shape, by));
@@ -141,10 +157,11 @@ export function judgeDates(
     format: format + commonest(telling, ({ time }) => time),
     order,
     choices,
+    chosen,
     seen,
-    reading: { order: order === 'proven' ? by : null, numbers },
+    reading: isProven ? { ...readingIn(ruling), numbers } : { order: null, numbers },
     dates: cells(shapes),
-    doubtful: order === 'proven' ? 0 : cells(doubtful),
+    doubtful: isProven ? 0 : cells(doubtful),
     dayFirst,
     monthFirst,
     either,

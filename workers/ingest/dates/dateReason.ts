@@ -11,30 +11,32 @@ const NUMBERS: Partial<Record<string, string>> = {
 };
 
 const ZONED = 'The date is the one that is written, whatever the time zone.';
+const SHORT = 'Years of two digits are those from 1969 to 2068.';
 const TIMED = 'The time of day is left out.';
 
 /** What is made of a column's dates beyond reading them. */
-function sentences({ reading, timed, zoned }: DateVerdict): string[] {
+function sentences({ reading, writings, timed, zoned }: DateVerdict): string[] {
   const numbers = reading.numbers ? NUMBERS[reading.numbers] : undefined;
-  return [...(numbers ? [numbers] : []), ...(timed ? [TIMED] : []), ...(zoned ? [ZONED] : [])];
+  const short = writings.some(({ format }) => format.includes('%y'));
+  const told = [numbers, short && SHORT, timed && TIMED, zoned && ZONED];
+  return told.filter((sentence) => typeof sentence === 'string');
 }
 
 const WAYS = ' Its dates are written in ';
 
-const BY_ORDER = { dmy: ' (day first)', mdy: ' (month first)' } as const;
+const BY_ORDER = { dmy: ' (day first)', mdy: ' (month first)', ymd: ' (year first)', ydm: '' };
 
-function oneWay({ format, count: n, example }: DateWriting, bothOrders: boolean): string {
+/** Of several ways, how each that could be read in another order is read. */
+function oneWay({ format, count: n, example }: DateWriting): string {
   const order = orderOf(format);
-  const told = bothOrders && (order === 'dmy' || order === 'mdy') ? BY_ORDER[order] : '';
+  const told = order === null || (order === 'ymd' && !format.includes('%y')) ? '' : BY_ORDER[order];
   return `${count(n)} like “${example.slice(0, 40)}”${told}`;
 }
 
 /** Several ways to write a date in one column, with how many cells have each. */
 function waysOf({ writings }: DateVerdict): string {
   if (writings.length < 2) return '';
-  const orders = new Set(writings.map(({ format }) => orderOf(format)));
-  const bothOrders = orders.has('dmy') && orders.has('mdy');
-  const shown = writings.slice(0, 6).map((way) => oneWay(way, bothOrders));
+  const shown = writings.slice(0, 6).map(oneWay);
   const more = writings.length - shown.length;
   const rest = more > 0 ? `, and ${more} more` : '';
   return `${WAYS}${writings.length} ways: ${shown.join(', ')}${rest}.`;

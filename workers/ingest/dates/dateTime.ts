@@ -30,6 +30,10 @@ const DAY_IN_ZONE = new RegExp(String.raw`^(\d{4}-\d\d-\d\d)(Z|[+-]\d\d:\d\d| (?
 const within = (digits: string | undefined, most: number): boolean =>
   digits === undefined || Number(digits) <= most;
 
+/** No place on earth is further from UTC. */
+const isZone = (zone: string | undefined): boolean =>
+  within(/^ ?[a-z]*[+-](\d{1,2})/i.exec(zone ?? '')?.[1], 14);
+
 /**
  * Date and time of day apart; null when no time of day ends the value. The zone is not reckoned with: the date is the
  * one that is written.
@@ -41,6 +45,7 @@ export function splitTime(value: string): TimedDate | null {
     const [, date = '', between = '', hour, mark = ':', minute, second, fraction, half, zone] =
       clock;
     if (!within(hour, half ? 12 : 24) || !within(minute, 59) || !within(second, 60)) return null;
+    if (!isZone(zone)) return null;
     const seconds = second === undefined ? '' : `${mark === 'h' ? ':' : mark}%S`;
     const parts = `${half ? '%I' : '%H'}${mark}%M${seconds}${fraction ? '.%f' : ''}`;
     return {
@@ -52,14 +57,15 @@ export function splitTime(value: string): TimedDate | null {
   const hour = HOUR.exec(value);
   if (hour) {
     const [, date = '', between = '', digits, half, zone] = hour;
-    if (!within(digits, half ? 12 : 24)) return null;
+    if (!within(digits, half ? 12 : 24) || !isZone(zone)) return null;
     return { date, time: `${between}${half ? '%I %p' : '%Hh'}${zone ? '%z' : ''}`, zoned: !!zone };
   }
   const basic = BASIC.exec(value);
   if (basic) {
     const [, date = '', , seconds, zone] = basic;
+    if (!isZone(zone)) return null;
     return { date, time: `T%H%M${seconds ? '%S' : ''}${zone ? '%z' : ''}`, zoned: !!zone };
   }
   const day = DAY_IN_ZONE.exec(value);
-  return day ? { date: day[1] ?? '', time: '%z', zoned: true } : null;
+  return day && isZone(day[2]) ? { date: day[1] ?? '', time: '%z', zoned: true } : null;
 }

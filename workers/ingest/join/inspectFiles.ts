@@ -3,9 +3,10 @@ import { withJoinedColumns } from '../../../src/domain/joins.ts';
 import type { Answer } from '../../../src/domain/problem.ts';
 import type { Proposal } from '../../../src/engine/contract.ts';
 import { answer, ProblemError } from '../../problems.ts';
-import { type Examined, examine, inspect, proposalOf } from '../inspect.ts';
+import { askedFirst, type Examined, examine, inspect, proposalOf } from '../inspect.ts';
 import { MAX_COLUMNS } from '../limits.ts';
 import type { OpenedFile } from '../open/openFile.ts';
+import { formQuestions } from '../formQuestions.ts';
 import { headerOnly } from '../problems.ts';
 import { withoutRepeats } from './withoutRepeats.ts';
 import { dealsFileAmong } from './dealsFile.ts';
@@ -44,7 +45,11 @@ async function proposed(opened: readonly OpenedFile[]): Promise<Proposal> {
   const deals = place === null ? null : files[place];
   if (place === null || !deals) throw problem;
   const proposal = proposalOf(deals);
-  return { ...proposal, plan: linkedPlan(proposal.plan, opened, files, place, deals) };
+  const first = files.flatMap((file, i) =>
+    file ? formQuestions(file, i === place ? null : file.opened.file.name) : [],
+  );
+  const plan = linkedPlan(proposal.plan, opened, files, place, deals);
+  return askedFirst({ ...proposal, plan }, first);
 }
 
 function linkedPlan(

@@ -1,5 +1,6 @@
 import type { JoinReport, MergeOffer } from '../../../src/domain/dataset.ts';
 import type { ColumnPlan, IntakePlan } from '../../../src/domain/intakePlan.ts';
+import { neededType } from '../../../src/domain/neededType.ts';
 import {
   countMatches,
   keyValues,
@@ -14,8 +15,8 @@ import { dealRows, type StoredColumn } from '../../../src/sql/load/storage.ts';
 import { ident } from '../../../src/sql/sql.ts';
 import { headerText } from '../roles/headerWords.ts';
 import { nearDuplicates } from '../values/nearDuplicates.ts';
+import { masked } from '../values/personal.ts';
 import type { LoadPort } from '../port.ts';
-import { neededType } from '../storage.ts';
 import type { LinkedRead } from './readLinked.ts';
 
 /** Values that are told, and values that are held against the keys. */
@@ -72,11 +73,16 @@ function asAnotherExport({ columns }: IntakePlan, { link }: LinkedRead): string 
   return 'It has the same columns as the file of the deals. Only one file of deals is read: put their rows into one file to have both.';
 }
 
-async function repeated(port: LoadPort, key: TableColumn, name: string): Promise<string | null> {
+async function repeated(
+  port: LoadPort,
+  key: TableColumn,
+  name: string,
+  personal: boolean,
+): Promise<string | null> {
   const [first] = await port.query<ValueRow>(repeatedKeys(key, 1));
   if (!first) return null;
-  const value = first.value.slice(0, 100);
-  return `“${name}” is not unique: “${value}” stands in ${count(first.rows)} rows, and joining them would count deals more than once.`;
+  const value = personal ? 'a value' : `“${first.value.slice(0, 100)}”`;
+  return `“${name}” is not unique: ${value} stands in ${count(first.rows)} rows, and joining them would count deals more than once.`;
 }
 
 /** What became of one file, and what could be merged so that more of it is found. */
@@ -89,7 +95,9 @@ export async function reportJoin(
   const { link, failure } = read;
   const { file, name, kind, accepted } = link;
   const base = baseOf(deals, read, reads);
-  const keyName = link.join ? (link.columns[link.join.key]?.name ?? null) : null;
+  const keyColumn = link.join ? link.columns[link.join.key] : undefined;
+  const keyName = keyColumn?.name ?? null;
+  const personal = base?.column.personal !== undefined || keyColumn?.personal !== undefined;
   const report: JoinReport = {
     file,
     name,
@@ -101,6 +109,7 @@ export async function reportJoin(
     filled: 0,
     matched: 0,
     unmatched: [],
+    ...(personal && { personal: true as const }),
     refused: failure ?? (link.join ? null : asAnotherExport(deals.plan, read)),
   };
   const key = keyOf(read);
@@ -109,16 +118,18 @@ export async function reportJoin(
     const refused = `“${base.column.name}” is read as a ${neededType(base.column)}; only a column of text can be looked up.`;
     return { report: { ...report, refused }, offers: [] };
   }
-  const refused = kind === 'lookup' ? await repeated(port, key, keyName) : null;
+  const refused = kind === 'lookup' ? await repeated(port, key, keyName, personal) : null;
   const [match] = await port.query<MatchRow>(countMatches(base.at, key));
   const { rows = 0, filled = 0, matched = 0 } = match ?? {};
   const counted = { ...report, rows: rows ?? 0, filled, matched, refused };
   if (filled === matched) return { report: counted, offers: [] };
   const open = await port.query<ValueRow>(unmatchedValues(base.at, key, COMPARED));
-  const unmatched = open.slice(0, TOLD).map((one) => ({ ...one, value: one.value.slice(0, 100) }));
+  const shown = (value: string) => (personal ? masked(value) : value).slice(0, 100);
+  const unmatched = open.slice(0, TOLD).map((one) => ({ ...one, value: shown(one.value) }));
   const offered = kind === 'lookup' && refused === null && link.join?.to === deals.plan.file;
   const offers = offered ? await offersFor(port, base.column, open, key) : [];
-  return { report: { ...counted, unmatched }, offers };
+  const told = personal ? offers.map((one) => ({ ...one, personal: true as const })) : offers;
+  return { report: { ...counted, unmatched }, offers: told };
 }
 
 /** Values that are not found and look like one key, gathered by that key. */

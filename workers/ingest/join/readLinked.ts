@@ -1,14 +1,15 @@
 import type { ColumnPlan, IntakePlan, LinkedFile } from '../../../src/domain/intakePlan.ts';
+import { neededType } from '../../../src/domain/neededType.ts';
 import { SINGLE_ROLES } from '../../../src/domain/role.ts';
 import { createLinkedSchema, keepDetails, keepLinked } from '../../../src/sql/load/joinTables.ts';
 import { ProblemError } from '../../problems.ts';
 import { convertColumns, type Conversion } from '../convert.ts';
 import { fingerprint, sha256Of } from '../records/fingerprint.ts';
+import { readNumbersExactly } from '../numbers/lateMarks.ts';
 import type { OpenedFile } from '../open/openFile.ts';
 import type { LoadControl, LoadPort } from '../port.ts';
-import { type FileRead, readFile } from '../records/readFile.ts';
+import type { FileRead } from '../records/readFile.ts';
 import { settleValues, type SettledValues } from '../values/settleValues.ts';
-import { neededType } from '../storage.ts';
 
 /** A file dropped with the deals, read and counted. */
 export interface LinkedRead {
@@ -56,9 +57,14 @@ async function readOne(
   control: LoadControl,
 ): Promise<LinkedRead> {
   const plan = planAlone(link, given);
-  const read = await readFile(port, opened, plan, control);
-  if (link.join === null) return { link, read, columns: null, blanks: [], failure: null };
-  const { columns: settled, blanks } = await settleValues(port, plan, read.columns, read.loaded);
+  const asRead = await readNumbersExactly(port, opened, plan, control);
+  if (link.join === null) return { link, read: asRead, columns: null, blanks: [], failure: null };
+  const {
+    columns: settled,
+    blanks,
+    notes,
+  } = await settleValues(port, plan, asRead.columns, asRead.loaded);
+  const read = { ...asRead, notes: [...asRead.notes, ...notes] };
   const columns = await convertColumns(port, plan, settled);
   if (link.kind === 'lookup') {
     await port.run(
@@ -93,6 +99,7 @@ async function unread(
     notes: opened.notes,
     fingerprint: print,
     columns: [],
+    oddNumbers: new Set(),
     outcomesKnown: false,
     loaded: 0,
     rejected: print.records,

@@ -103,6 +103,7 @@ export async function convertNumberColumn(
   const totals = several ? await port.query<FormTotal>(formTotals(column, pattern)) : [];
   await port.run(convertNumbers(column, pattern));
   const { decimalDoubt, ...rest } = plan;
+  const only = [...verdict.currencies.keys()].find((code) => code !== '');
   return {
     plan: {
       ...rest,
@@ -116,6 +117,9 @@ export async function convertNumberColumn(
     storage: { kind: 'number' },
     unreadable: unreadableCells(plan.name, unread),
     question: null,
+    ...(keep !== null && !several && only !== undefined && only !== keep
+      ? { otherCurrency: only }
+      : {}),
     ...(several && {
       currencies: {
         column: plan.name,

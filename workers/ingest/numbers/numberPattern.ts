@@ -2,6 +2,9 @@ import type { NumberPattern } from '../../../src/sql/load/convertNumbers.ts';
 import { currencyCode } from './currencies.ts';
 import type { NumberText, ReadableForm } from './numberColumn.ts';
 
+/** A number of fewer characters, without an exponent of its own, is no larger than numbers can be. */
+const SURELY_FINITE = 280;
+
 /**
  * What SQL has to know to read a column: the forms that are numbers, and what in them is to be left out.
  * @param texts all forms of the column   @param readable those that are numbers
@@ -34,6 +37,7 @@ export function numberPattern(
     signed: readable.some(({ shape }) => shape.negative && !shape.exponent),
     powers: [...powers].map(([power, forms]) => ({ power, forms })),
     exponents,
+    unbounded: exponents.length > 0 || readable.some(({ form }) => form.length > SURELY_FINITE),
     notZeroLed: readable.filter(({ zeroLed }) => zeroLed).map(({ form }) => form),
     left: readable.filter(other).map(({ form }) => form),
   };

@@ -1,5 +1,5 @@
 import type { CurrencyReport } from '../../../src/domain/dataset.ts';
-import type { IntakePlan, Question } from '../../../src/domain/intakePlan.ts';
+import type { FileNote, IntakePlan, Question } from '../../../src/domain/intakePlan.ts';
 import {
   type CurrencyRow,
   currencyTotals,
@@ -20,6 +20,23 @@ export interface SettledCurrency {
   plan: IntakePlan;
   question: Question | null;
   report: CurrencyReport | null;
+  /** That the currency which was to count is not there, and another one counts. */
+  notes: FileNote[];
+}
+
+/**
+ * The amounts are not in the currency that was chosen, in a file before this one.
+ * @param only the one they are in; undefined when nothing names it
+ */
+function missed({ currency }: IntakePlan, only: string | undefined, deals: number): FileNote[] {
+  if (!currency || (only ?? '') === currency.keep) return [];
+  const wanted = currency.keep === '' ? 'without a currency' : `in ${currency.keep}`;
+  const found =
+    only === undefined
+      ? 'this file does not say in which currency they are: all of them count'
+      : `this file has none: its amounts are in ${only}, and count`;
+  const sentence = `Only amounts ${wanted} were to count, and ${found}.`;
+  return [{ id: 'currency', lines: [], count: deals, sentence }];
 }
 
 /**
@@ -28,25 +45,36 @@ export interface SettledCurrency {
  */
 export async function settleCurrency(
   port: LoadPort,
-  { plan, columns, currencies }: Conversion,
+  { plan, columns, currencies, otherCurrency }: Conversion,
 ): Promise<SettledCurrency> {
-  if (currencies) return { plan, question: null, report: currencies };
+  if (currencies) return { plan, question: null, report: currencies, notes: [] };
   const { currency: _, ...rest } = plan;
-  const nothing: SettledCurrency = { plan: rest, question: null, report: null };
+  const nothing: SettledCurrency = {
+    plan: rest,
+    question: null,
+    report: null,
+    notes: missed(plan, otherCurrency, 0),
+  };
   const amount = columns.find(({ column }) => column === 'amount');
   const chosen = plan.currency?.column ?? null;
   const named = chosen === null ? currencyColumn(plan.columns) : plan.columns[chosen];
   const beside = columns.find(({ index }) => index === named?.index);
   const name = amount && plan.columns[amount.index]?.name;
   const textual = beside?.storage.kind === 'text' || beside?.storage.kind === 'levels';
-  if (!beside || !named || name === undefined || !textual) return nothing;
-  if (beside.storage.kind === 'levels' && beside.storage.levels.length < 2) return nothing;
+  if (name === undefined) return { ...nothing, notes: [] };
+  if (!beside || !named || !textual) return nothing;
+  const { levels } = beside.storage.kind === 'levels' ? beside.storage : { levels: null };
+  if (levels && levels.length < 2 && plan.currency === undefined) return nothing;
   const rows = await port.query<CurrencyRow>(currencyTotals(beside.column, MAX_CURRENCIES + 1));
   if (rows.length > MAX_CURRENCIES) return nothing;
   const deals = byCurrency(rows.map((row) => [row.currency ?? '', row.deals]));
   const totals = byCurrency(rows.map((row) => [row.currency ?? '', row.total]));
-  if ([...deals.keys()].filter((code) => code !== '').length < 2) return nothing;
   const keep = plan.currency?.keep ?? null;
+  const [only, ...others] = [...deals.keys()].filter((code) => code !== '');
+  // Beside one currency there may be amounts that name none: they are left out only if somebody said so.
+  if (others.length === 0 && !(deals.size > 1 && keep !== null && deals.has(keep))) {
+    return { ...nothing, notes: missed(plan, only, deals.get(only ?? '') ?? 0) };
+  }
   // Nobody has chosen, or, in last month's file, one that this file does not have.
   if (keep === null || !deals.has(keep)) {
     return { ...nothing, question: currencyQuestion(name, named.name, deals, 'in the whole file') };
@@ -64,6 +92,7 @@ export async function settleCurrency(
   return {
     plan,
     question: null,
+    notes: [],
     report: { column: name, currencyColumn: named.name, keep, values },
   };
 }

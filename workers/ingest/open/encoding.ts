@@ -1,7 +1,5 @@
-import type { FileForm } from '../../../src/domain/intakePlan.ts';
+import type { Encoding } from '../../../src/domain/encodings.ts';
 import { type ByteCounts, BOM, startsWith } from '../textCheck.ts';
-
-export type Encoding = NonNullable<FileForm['encoding']>;
 
 /** The mark at the start of the file, which says it without a doubt. */
 export function markedEncoding(head: Uint8Array): Encoding | null {

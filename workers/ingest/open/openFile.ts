@@ -1,3 +1,5 @@
+import type { Encoding } from '../../../src/domain/encodings.ts';
+import type { ReadAs } from '../../../src/domain/readAs.ts';
 import { fileBytes } from '../records/fileBytes.ts';
 import { HEAD_BYTES } from '../limits.ts';
 import { type LoadControl, stopIfCancelled } from '../port.ts';
@@ -13,7 +15,7 @@ import { foreignProblem } from './sniffForeign.ts';
 import { openXlsx } from './xlsx/openXlsx.ts';
 
 export type { OpenedFile } from './openedFile.ts';
-export { reopenAs } from './openText.ts';
+export { reopened } from './openText.ts';
 
 const GZIP = [0x1f, 0x8b, 8];
 const ZIP = [0x50, 0x4b, 3, 4];
@@ -22,12 +24,28 @@ const PARQUET = [0x50, 0x41, 0x52, 0x31];
 /**
  * Finds out by its content what a file is, and makes text of it.
  * @param sheet the sheet of a workbook that is wanted; the one with the most rows otherwise
+ * @param readAs what a person said of it
  * @throws ProblemError when it can't be a table
  */
 export async function openFile(
   file: File,
   sheet: string | null,
   control: LoadControl,
+  { encoding, table }: ReadAs = {},
+): Promise<OpenedFile> {
+  const opened = await byContent(file, sheet, control, encoding ?? null);
+  return {
+    ...opened,
+    ...(encoding && { chosen: encoding }),
+    ...(table !== undefined && { table }),
+  };
+}
+
+async function byContent(
+  file: File,
+  sheet: string | null,
+  control: LoadControl,
+  encoding: Encoding | null,
 ): Promise<OpenedFile> {
   stopIfCancelled(control);
   if (file.size === 0) throw emptyFile();
@@ -37,7 +55,7 @@ export async function openFile(
   if (!startsWith(head, GZIP)) {
     const foreign = foreignProblem(head);
     if (foreign) throw foreign;
-    return openText(file, file, false, control);
+    return openText(file, file, false, control, encoding);
   }
   const inside = await gunzippedHead(file, HEAD_BYTES);
   const packed = [GZIP, ZIP].some((magic) => startsWith(inside, magic));
@@ -45,7 +63,7 @@ export async function openFile(
   if (foreign) throw foreign;
   const text = await gunzip(file, control);
   if (text.size === 0) throw emptyFile();
-  return openText(file, text, true, control);
+  return openText(file, text, true, control, encoding);
 }
 
 /** Its mark stands at both ends; a header may begin with those four letters. */

@@ -1,4 +1,6 @@
+import type { Encoding } from '../../../src/domain/encodings.ts';
 import { characterLength } from '../textCheck.ts';
+import { byteTable, isMeaningless } from './byteTable.ts';
 
 /** How a place of the text was not taken as it stands. */
 export interface Damage {
@@ -14,36 +16,42 @@ const note = (damage: Damage, line: number): void => {
   if (damage.lines.length < MAX_LINES && damage.lines.at(-1) !== line) damage.lines.push(line);
 };
 
-/** What each byte above 127 is in Windows-1252, in UTF-8. */
-const WINDOWS: readonly Uint8Array[] = (() => {
-  const decoder = new TextDecoder('windows-1252');
-  const encoder = new TextEncoder();
-  return Array.from({ length: 256 }, (_, byte) =>
-    encoder.encode(decoder.decode(new Uint8Array([byte]))),
-  );
-})();
+const tables = new Map<Encoding, readonly Uint8Array[]>();
 
-/** Bytes that mean nothing in Windows-1252. */
-const MEANINGLESS = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+/** What each byte is in an encoding of one byte a character, in UTF-8. */
+function utf8Of(encoding: Encoding): readonly Uint8Array[] {
+  const encoder = new TextEncoder();
+  const table = tables.get(encoding) ?? byteTable(encoding).map((sign) => encoder.encode(sign));
+  tables.set(encoding, table);
+  return table;
+}
 
 /**
- * Turns bytes into clean UTF-8: NULs are left out, and bytes above 127 that are no UTF-8 (in a Windows-1252 file: all of
- * them) are read as Windows-1252. It counts what it changes and tells the lines.
+ * Turns bytes into clean UTF-8: NULs are left out, and bytes above 127 that are no UTF-8 are read as Windows-1252; in a
+ * file of another encoding all of them are read as that. It counts what it changes and tells the lines.
  */
 export class Repair {
   readonly nul: Damage = { count: 0, lines: [] };
-  /** Stray bytes of UTF-8; bytes that mean nothing in Windows-1252; characters lost before. */
+  /** Stray bytes of UTF-8; bytes that mean nothing in the encoding; characters lost before. */
   readonly bad: Damage = { count: 0, lines: [] };
   readonly #single: boolean;
+  readonly #characters: readonly string[];
+  readonly #utf8: readonly Uint8Array[];
   readonly #lost: boolean;
   #carry = new Uint8Array(0);
   #line = 1;
   #afterReturn = false;
 
-  /** @param from `decoded` is UTF-8 made by a decoder, where U+FFFD stands for what it could not read */
-  constructor(from: 'utf-8' | 'windows-1252' | 'decoded') {
-    this.#single = from === 'windows-1252';
+  /**
+   * @param from an encoding of one byte a character, or UTF-8; `decoded` is UTF-8 made by a decoder, where U+FFFD stands
+   * for what it could not read
+   */
+  constructor(from: Encoding | 'decoded') {
     this.#lost = from === 'decoded';
+    this.#single = !this.#lost && from !== 'utf-8' && from !== 'utf-8-bom';
+    const table = from !== 'decoded' && this.#single ? from : 'windows-1252';
+    this.#characters = byteTable(table);
+    this.#utf8 = utf8Of(table);
   }
 
   /** @param last whether nothing comes after these bytes */
@@ -74,8 +82,8 @@ export class Repair {
         at += length;
         continue;
       }
-      if (!this.#single || MEANINGLESS.has(byte)) note(this.bad, this.#line);
-      for (const part of WINDOWS[byte] ?? []) out[to++] = part;
+      if (!this.#single || isMeaningless(this.#characters[byte] ?? '')) note(this.bad, this.#line);
+      for (const part of this.#utf8[byte] ?? []) out[to++] = part;
       at += 1;
     }
     this.#carry = bytes.slice(at);

@@ -1,7 +1,7 @@
+import { type Encoding, encodingNames, isLegacy, WIDE } from '../../../src/domain/encodings.ts';
 import type { FileNote } from '../../../src/domain/intakePlan.ts';
 import type { LoadControl } from '../port.ts';
 import { chunksOf } from './chunks.ts';
-import type { Encoding } from './encoding.ts';
 import { type Damage, Repair } from './repair.ts';
 import { TextSink } from './textSink.ts';
 
@@ -11,12 +11,16 @@ const count = (n: number, what: string) =>
 const noteOf = (id: FileNote['id'], { count: n, lines }: Damage, sentence: string): FileNote[] =>
   n === 0 ? [] : [{ id, lines, count: n, sentence }];
 
+/** Whether it takes a decoder: some of its characters have two bytes or more, or none of them has one. */
+const isDecoded = (encoding: Encoding): boolean =>
+  encoding === 'utf-16le' || encoding === 'utf-16be' || WIDE.includes(encoding);
+
 function badSentence(n: number, encoding: Encoding): string {
-  if (encoding === 'windows-1252') {
-    return `${count(n, 'byte')} mean nothing in Windows-1252; the file may be in another encoding, and its accented letters wrong.`;
-  }
-  if (encoding === 'utf-16le' || encoding === 'utf-16be') {
+  if (isDecoded(encoding)) {
     return `${count(n, 'character')} could not be decoded and stand as “\uFFFD”.`;
+  }
+  if (isLegacy(encoding)) {
+    return `${count(n, 'byte')} mean nothing in the encoding the file was read in, ${encodingNames[encoding]}; it may be in another one, and its letters wrong.`;
   }
   return `${count(n, 'byte')} that are no UTF-8 were read as Windows-1252.`;
 }
@@ -27,10 +31,9 @@ export async function transcode(
   encoding: Encoding,
   control: LoadControl,
 ): Promise<{ text: File; notes: FileNote[] }> {
-  const wide = encoding === 'utf-16le' || encoding === 'utf-16be';
-  const decoder = wide ? new TextDecoder(encoding) : null;
+  const decoder = isDecoded(encoding) ? new TextDecoder(encoding) : null;
   const encoder = new TextEncoder();
-  const repair = new Repair(wide ? 'decoded' : encoding === 'windows-1252' ? encoding : 'utf-8');
+  const repair = new Repair(decoder ? 'decoded' : encoding);
   const sink = new TextSink('file');
   for await (const { bytes, last } of chunksOf(file, control)) {
     const plain = decoder ? encoder.encode(decoder.decode(bytes, { stream: !last })) : bytes;

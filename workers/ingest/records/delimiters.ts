@@ -3,7 +3,7 @@ const SINGLE = [',', ';', '\t', '|'];
 const RARE = ['~', '^', '§', '¦', '\u0001', '\u001f'];
 
 /** Signs that programs put together to a separator. */
-const SEVERAL = /[|~^#$§¦¬:;,&*!@%+=<>\\/-]{2,4}|\t{2,4}|[,;|] /g;
+const SEVERAL = /[|~^#$§¦¬:;,&*!@%+=<>\\/-]{2,4}|\t{2,4}| [,;|] ?|[,;|] /g;
 const MAX_SEVERAL = 6;
 const LINES = 50;
 /** Share of the lines that have it; a cell may go on over several. */

@@ -3,6 +3,7 @@ import type { OpenedFile } from '../open/openedFile.ts';
 import { recordsIn } from './records.ts';
 import { recordsWithBare } from './bareCells.ts';
 import { delimitersOf } from './delimiters.ts';
+import { chooseTable, findTables, type FoundTable } from './findTables.ts';
 import { tableTop } from './tableTop.ts';
 import { topRecords } from './topRecords.ts';
 import { BOM, startsWith } from '../textCheck.ts';
@@ -116,27 +117,68 @@ function better(bytes: Uint8Array, a: Fit, b: Fit): Fit {
   return b.score > a.score && !moreThan(bytes, a, b) ? b : a;
 }
 
+/** How a text is written, and which table of it is read. */
+export interface Sniffed {
+  dialect: Dialect;
+  /** The tables in its first bytes, where they are several. */
+  tables: FoundTable[];
+  /** Whether a person has to say which of them is read. */
+  doubtful: boolean;
+}
+
+/** Where the table begins that is read, and what names its columns. */
+function withTop(
+  head: Uint8Array,
+  last: boolean,
+  { dialect, width, even, records: all, faults }: Fit,
+  table: string | undefined,
+): Sniffed {
+  const tables = findTables(head, dialect, last, even < all.length + faults);
+  const choice = chooseTable(tables, last, table);
+  if (choice) {
+    const { line } = choice.table;
+    const { doubtful } = choice;
+    return { dialect: { ...dialect, skipLines: line - 1, headerRows: 1 }, tables, doubtful };
+  }
+  const top = tableTop(topRecords(head, dialect, last, SNIFFED_RECORDS), dialect, width);
+  const skipLines = Math.max(dialect.skipLines, top.skipLines);
+  const { headerRows } = top;
+  return { dialect: { ...dialect, skipLines, headerRows }, tables: [], doubtful: false };
+}
+
 /** Delimiter, quotes, header, and where the table begins, of a text that was written here. */
-function writtenDialect(head: Uint8Array, last: boolean, headerRow: boolean): Dialect {
+function writtenDialect(
+  head: Uint8Array,
+  last: boolean,
+  headerRow: boolean,
+  table: string | undefined,
+): Sniffed {
   const dialect: Dialect = { ...PLAIN, bom: startsWith(head, BOM) };
-  if (headerRow) return dialect;
-  const { width } = fit(head, dialect, last);
-  return {
-    ...dialect,
-    ...tableTop(topRecords(head, dialect, last, SNIFFED_RECORDS), dialect, width),
-  };
+  if (headerRow) return { dialect, tables: [], doubtful: false };
+  return withTop(head, last, fit(head, dialect, last), table);
 }
 
 /**
  * Delimiter, quotes, header, and where the table begins, from the first bytes of a file.
  * @param written what is known of a text that was not dropped but written here
  */
-export function sniffDialect(
+export const sniffDialect = (
   head: Uint8Array,
   last: boolean,
   written?: OpenedFile['written'],
-): Dialect {
-  if (written) return writtenDialect(head, last, written.headerRow);
+): Dialect => sniffTables(head, last, written).dialect;
+
+/**
+ * The same, with the tables that are in it.
+ * @param table the key of the header of the one to read
+ */
+export function sniffTables(
+  head: Uint8Array,
+  last: boolean,
+  written?: OpenedFile['written'],
+  table?: string,
+): Sniffed {
+  if (written) return writtenDialect(head, last, written.headerRow, table);
   const text = new TextDecoder().decode(head);
   const { delimiters, named } = delimitersOf(text);
   const skipLines = named ? 1 : 0;
@@ -147,11 +189,5 @@ export function sniffDialect(
   const best = found
     .filter((one) => !isPartOnly(head, one, found))
     .reduce((a, b) => better(head, a, b));
-  const records = topRecords(head, best.dialect, last, SNIFFED_RECORDS);
-  const top = tableTop(records, best.dialect, best.width);
-  return {
-    ...best.dialect,
-    headerRows: top.headerRows,
-    skipLines: Math.max(skipLines, top.skipLines),
-  };
+  return withTop(head, last, best, table);
 }

@@ -1,4 +1,5 @@
 import type { Dialect } from '../../../src/domain/intakePlan.ts';
+import { DRAWN_LINE, TOTAL_WORDS } from '../../../src/domain/totalWords.ts';
 import { fileBytes } from './fileBytes.ts';
 import { lineEnd } from './readRecord.ts';
 import { recordsIn } from './records.ts';
@@ -13,17 +14,45 @@ const WORDS =
 const TOTAL = /^(?:grand )?total:?$/i;
 
 /** The totals of groups stand between the rows. */
-const GROUP_TOTAL = /^\W*(?:grand |sub-?)?totals?\b/i;
+const GROUP_TOTAL = new RegExp(TOTAL_WORDS, 'i');
+const DRAWN = new RegExp(DRAWN_LINE);
+/** What totals, lines and blank rows begin with. */
+const MAY_BE_NONE = /^(?:[^\p{L}\d]|$|to|su|so|gr|ge|zw|ju|av|me|co|du|pr|mo|ra)/iu;
 
-/** Whether a row of the table's own width adds others up: it says so, and half of its cells are blank. */
-export function isGroupTotal(cells: readonly string[]): boolean {
+/**
+ * Whether a row of the table's own width adds others up: its label says so, and half of its cells are blank. Where the
+ * label stands behind the sums, there is nothing else in the row, and nothing in its first cell.
+ */
+function isGroupTotal(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell.trim() !== '');
   const [first = '', ...others] = filled;
-  return (
-    filled.length * 2 <= cells.length + 1 &&
-    GROUP_TOTAL.test(first) &&
-    others.some((cell) => kindOf(cell) === 'number')
-  );
+  if (filled.length * 2 > cells.length + 1) return false;
+  const isNumber = (cell: string) => kindOf(cell) === 'number';
+  // Of nothing it may say nothing.
+  if (GROUP_TOTAL.test(first))
+    return others.some(isNumber) || (others.length === 0 && isBare(first));
+  const labels = filled.filter((cell) => !isNumber(cell));
+  const bare = cells[0]?.trim() === '' && labels.length === 1 && others.length > 0;
+  return bare && labels.every(isBare);
+}
+
+/** Nothing but a word for totals. */
+const isBare = (label: string): boolean =>
+  GROUP_TOTAL.test(label) && /^\W*$/.test(label.replace(GROUP_TOTAL, ''));
+
+/** Whether a record is a line between rows: all that its cells hold is drawn. */
+function isDrawn(cells: readonly string[]): boolean {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  return filled.length > 1 && filled.every((cell) => DRAWN.test(cell));
+}
+
+/** What a record of the table's own width is when it is no row of it; null when it is one. */
+export function noRow(cells: readonly string[]): 'total' | 'drawn' | 'blank' | null {
+  // Nearly every row begins with something else.
+  if (!MAY_BE_NONE.test(cells[0] ?? '')) return null;
+  if (isGroupTotal(cells)) return 'total';
+  if (isDrawn(cells)) return 'drawn';
+  return cells.every((cell) => cell.trim() === '') ? 'blank' : null;
 }
 
 interface TailLine {

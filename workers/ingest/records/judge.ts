@@ -1,7 +1,8 @@
 import { cellsOf } from './records.ts';
-import { repeats } from './sample.ts';
+import { namesIn, namesOnly, plainName, repeats } from './sample.ts';
 import { rowFits } from './columnFit.ts';
-import { isGroupTotal } from './footer.ts';
+import { filledIn, isNaming, trimmed } from './findTables.ts';
+import { noRow } from './footer.ts';
 import { inTwoWays, repair } from './repair.ts';
 import { startsOther } from './otherTable.ts';
 import type { TableShape } from './tableShape.ts';
@@ -19,6 +20,11 @@ export type Fate =
 
 const FOOTER: Fate = { fate: 'rejected', reason: 'it is a report’s footer', apart: 'footer' };
 const TOTAL: Fate = { fate: 'rejected', reason: 'it adds other rows up', apart: 'footer' };
+const DRAWN: Fate = {
+  fate: 'rejected',
+  reason: 'it is a line drawn between rows',
+  apart: null,
+};
 const REPEATED: Fate = {
   fate: 'rejected',
   reason: 'it repeats the header',
@@ -31,12 +37,15 @@ const OTHER: Fate = {
 };
 
 const decoder = new TextDecoder();
+/** Names of columns are shorter, in bytes. */
+const MAX_NAME = 400;
 const count = (n: number) => (n === 1 ? 'one cell' : `${n} cells`);
 
 /** Judges the records of a file, in their order. */
 export class Judge {
   readonly #shape: TableShape;
   #headers: number;
+  readonly #names: ReadonlySet<string>;
   /** What the records belong to now. */
   #part: 'table' | 'footer' | 'other' = 'table';
   #otherWidth = 0;
@@ -46,6 +55,7 @@ export class Judge {
   constructor(shape: TableShape) {
     this.#shape = shape;
     this.#headers = shape.dialect.headerRows;
+    this.#names = namesIn(shape.header);
   }
 
   judge(met: Met): Fate {
@@ -66,7 +76,11 @@ export class Judge {
     const { dialect, width, header, columns, first } = this.#shape;
     const { bytes, span } = met;
     const right = span.fault === null && span.cells.length === 2 * width;
-    if (right && this.#mayBeTotal(met) && isGroupTotal(cellsOf(bytes, span, dialect))) return TOTAL;
+    if (right && this.#mayBeTotal(met)) {
+      const none = noRow(cellsOf(bytes, span, dialect));
+      if (none === 'total') return TOTAL;
+      if (none === 'drawn') return DRAWN;
+    }
     const asOthers = right && this.#part === 'table' && !this.#gap;
     if (asOthers && !this.#mayRepeat(met) && !this.#isBlankRow(met)) return this.#rightWidth(met);
     const cells = span.fault ? null : cellsOf(bytes, span, dialect);
@@ -77,29 +91,38 @@ export class Judge {
       this.#part = 'table';
       return REPEATED;
     }
+    // Below it the same columns stand in another order.
+    if (cells && right && namesOnly(cells, this.#names)) return this.#startOther(cells.length);
     if (this.#part === 'other') {
+      // Nothing tells the rows of one that is as wide as ours from ours.
+      if (right && cells && this.#isHeader(cells)) this.#otherWidth = width;
       if (!right || this.#otherWidth === width || !this.#endsOther(cells ?? [])) return OTHER;
       this.#part = 'table';
     }
     if (cells?.every((cell) => cell.trim() === '')) {
+      this.#gap = true;
       return { fate: 'rejected', reason: 'all its cells are blank', apart: null };
     }
-    if (cells && right && !(this.#gap && this.#isForeign(cells, met))) return this.#rightWidth(met);
-    if (cells && startsOther(cells, this.#shape, this.#gap, () => met.following(1)[0])) {
+    const foreign = cells && (!right || (this.#gap && this.#isForeign(cells, met)));
+    if (cells && foreign && startsOther(cells, this.#shape, this.#gap, met.following)) {
       return this.#startOther(cells.length);
     }
-    return right ? this.#rightWidth(met) : this.#damaged(met, columns);
+    if (right) return this.#rightWidth(met);
+    if (cells && filledIn(cells) <= 1) this.#gap = true;
+    return this.#damaged(met, columns);
   }
 
-  /** After a gap: neither it nor what follows has what the columns of the table hold. */
-  #isForeign(cells: string[], met: Met): boolean {
+  /** Names what the columns of the table can't hold. */
+  #isHeader(cells: readonly string[]): boolean {
     const { columns, dialect } = this.#shape;
+    return isNaming(trimmed(cells)) && !rowFits(cells, columns, dialect.quote);
+  }
+
+  /** After a gap: it is the header of another table, or the title above one. */
+  #isForeign(cells: string[], met: Met): boolean {
+    if (filledIn(cells) > 1) return this.#isHeader(cells);
     const [next] = met.following(1);
-    return (
-      !rowFits(cells, columns, dialect.quote) &&
-      next !== undefined &&
-      !rowFits(next, columns, dialect.quote)
-    );
+    return next !== undefined && this.#isHeader(next);
   }
 
   #startOther(width: number): Fate {
@@ -149,33 +172,41 @@ export class Judge {
     return rejected(`it has ${count(span.cells.length / 2)} instead of ${width}${more}`);
   }
 
-  /** Whether the first cell is like the header's: nearly no row has to be looked at closer. */
+  /** Whether the first cell is the name of a column: nearly no row has to be looked at closer. */
   #mayRepeat({ bytes, span }: Met): boolean {
-    const [from = 0, to = 0] = span.cells;
-    return this.#shape.header.some((cells) => {
-      const name = (cells[0] ?? '').trim();
-      const near = to - from >= name.length && to - from <= 4 * name.length + 4;
-      return near && decoder.decode(bytes.subarray(from, to)).includes(name);
-    });
+    let [from = 0, to = 0] = span.cells;
+    while (from < to && isAround(bytes[from])) from += 1;
+    while (from < to && isAround(bytes[to - 1])) to -= 1;
+    if (from === to) return true;
+    return (
+      to - from <= MAX_NAME && this.#names.has(plainName(decoder.decode(bytes.subarray(from, to))))
+    );
   }
 
-  /** Whether the first cell begins like “Total”, “Subtotal” or “Grand total”, with or without a quote; or is blank. */
+  /** Whether the first cell begins as words for totals and drawn lines do, with or without a quote; or is blank. */
   #mayBeTotal({ bytes, span }: Met): boolean {
     const [from = 0, to = 0] = span.cells;
     let at = from;
     while (at < to && (bytes[at] ?? 0) < 48) at += 1;
-    return at >= to || 'TtSsGg'.includes(String.fromCharCode(bytes[at] ?? 0));
+    return at >= to || 'TtSsGgJjZzAaCcDdMmPpRr=_~'.includes(String.fromCharCode(bytes[at] ?? 0));
   }
 
   #isBlankRow({ bytes, span }: Met): boolean {
     for (let i = 0; i < span.cells.length; i += 2) {
       const [from = 0, to = 0] = [span.cells[i], span.cells[i + 1]];
-      if (from < to && (bytes[from] ?? 0) > 32 && bytes[from] !== 34 && bytes[from] !== 39)
-        return false;
+      if (from < to && !mayBeBlank(bytes[from] ?? 0)) return false;
     }
     return true;
   }
 }
+
+/** The first byte of a blank, of whatever kind, or a quote. */
+const mayBeBlank = (byte: number): boolean =>
+  byte <= 32 || [34, 39, 0xc2, 0xe1, 0xe2, 0xe3, 0xef].includes(byte);
+
+/** A blank or a quote. */
+const isAround = (byte: number | undefined): boolean =>
+  byte !== undefined && (byte <= 32 || byte === 34 || byte === 39);
 
 const same = (a: readonly string[], b: readonly string[] | undefined): boolean =>
   a.length === b?.length && a.every((cell, i) => cell === b[i]);

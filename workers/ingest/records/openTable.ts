@@ -1,5 +1,5 @@
 import type { Dialect } from '../../../src/domain/intakePlan.ts';
-import { type OpenedFile, reopenAs } from '../open/openFile.ts';
+import { type OpenedFile, reopened } from '../open/openFile.ts';
 import type { LoadControl } from '../port.ts';
 import { type Sample, sampleOf } from './sample.ts';
 import { headOf } from './slices.ts';
@@ -38,6 +38,6 @@ export async function onSoundBytes<T>(
     return await read(opened, false);
   } catch (thrown) {
     if (!(thrown instanceof BadBytes)) throw thrown;
-    return read(await reopenAs(opened, 'windows-1252', control), true);
+    return read(await reopened(opened, control), true);
   }
 }

@@ -1,27 +1,32 @@
-import { kindOf } from './columnFit.ts';
+import { filledIn, isNaming, trimmed } from './findTables.ts';
 import type { TableShape } from './tableShape.ts';
 
 const names = (cells: readonly string[]): string[] =>
   cells.map((cell) => cell.trim().toLowerCase());
 
-/** All cells name something, and each something else. */
-const isNaming = (cells: readonly string[]): boolean =>
-  cells.length >= 2 &&
-  cells.every((cell) => kindOf(cell) === 'text') &&
-  new Set(names(cells)).size === cells.length;
+/** Rows below a header that have to be as wide as it, where no gap stands before it. */
+const ROWS = 2;
 
 /**
- * Whether a record that is no row of the table is the header of another: it has some of the same names, or it comes
- * after a gap and what follows is as wide as it.
+ * Whether a record that is no row of the table is the header of another, or its title: it has some of the same names; or
+ * it comes after a gap, or is not as wide as the table, and what follows is as wide as it.
  */
 export function startsOther(
   cells: readonly string[],
-  { header }: TableShape,
+  { header, width }: TableShape,
   gap: boolean,
-  next: () => readonly string[] | undefined,
+  following: (wanted: number) => string[][],
 ): boolean {
-  if (!isNaming(cells)) return false;
+  if (filledIn(cells) === 1 && cells.length === width) return gap;
+  const own = trimmed(cells);
+  if (!isNaming(own)) return false;
   const known = new Set(header.flatMap(names));
-  if (names(cells).every((name) => known.has(name))) return true;
-  return gap && next()?.length === cells.length;
+  if (names(own).every((name) => known.has(name))) return true;
+  const wanted = gap ? 1 : ROWS;
+  const below = following(wanted);
+  return (
+    (gap || cells.length !== width) &&
+    below.length === wanted &&
+    below.every(({ length }) => length === cells.length)
+  );
 }

@@ -8,6 +8,7 @@ import {
 import { rejects, type RejectRow } from '../../../src/sql/load/rejects.ts';
 import type { StoredColumn } from '../../../src/sql/load/storage.ts';
 import { type StrayDates, strayDates } from '../../../src/sql/load/strayDates.ts';
+import { type StrayNumbers, strayNumbers } from '../../../src/sql/load/strayNumbers.ts';
 import { ProblemError } from '../../problems.ts';
 import type { LoadPort } from '../port.ts';
 
@@ -24,12 +25,22 @@ export interface TableRead {
 
 const asText = (column: StoredColumn): StoredColumn => ({ ...column, storage: { kind: 'text' } });
 
-/** Columns with dates in years that no deal is from: as text they tell what stands there. */
-async function strayDateColumns(port: LoadPort, columns: readonly StoredColumn[]) {
-  const dates = columns.filter(({ storage }) => storage.kind === 'date');
-  if (dates.length === 0) return [];
-  const [stray] = await port.query<StrayDates>(strayDates(dates.map(({ column }) => column)));
-  return dates.filter((_, i) => stray?.[`d${i}`]).map(({ index }) => `c${index}`);
+/**
+ * Columns with dates in years that no deal is from, or numbers that are none: as text they tell what stands there.
+ */
+async function strayColumns(port: LoadPort, columns: readonly StoredColumn[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const [kind, query] of [
+    ['date', strayDates],
+    ['number', strayNumbers],
+  ] as const) {
+    const own = columns.filter(({ storage }) => storage.kind === kind);
+    if (own.length === 0) continue;
+    const names = own.map(({ column }) => column);
+    const [stray] = await port.query<StrayDates | StrayNumbers>(query(names));
+    found.push(...own.filter((_, i) => stray?.[`d${i}`]).map(({ index }) => `c${index}`));
+  }
+  return found;
 }
 
 /**
@@ -62,7 +73,7 @@ export async function readTable(
     const rows = count?.rows ?? 0;
     const structural = found.find(({ kind }) => kind !== 'CAST');
     if (structural) return ended(rows, structural.kind);
-    const stray = found.length === 0 ? await strayDateColumns(port, columns) : [];
+    const stray = found.length === 0 ? await strayColumns(port, columns) : [];
     if (found.length === 0 && stray.length === 0) return ended(rows, null);
     const failing = new Set([...stray, ...found.map(({ column }) => column)]);
     const next = columns.map((c) => (failing.has(`c${c.index}`) ? asText(c) : c));

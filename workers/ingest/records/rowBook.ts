@@ -14,7 +14,7 @@ const SENTENCES: Record<Apart | 'bad-bytes', (n: number) => string> = {
   'repeated-header': (n) =>
     `${count(n, 'record repeats', 'records repeat')} the header inside the table.`,
   'other-table': (n) =>
-    `${count(n, 'record belongs', 'records belong')} to another table further down; only the first is loaded.`,
+    `${count(n, 'record belongs', 'records belong')} to another table further down; only one table is loaded.`,
   'bad-bytes': (n) =>
     `${count(n, 'record has', 'records have')} bytes that are no UTF-8 text; “\ufffd” stands for them.`,
 };

@@ -13,7 +13,7 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /** RFC 4180. A row of one blank cell is written with quotes, as a blank line is no row. */
-function csvLine(cells: readonly (string | number)[]): Uint8Array {
+export function csvLine(cells: readonly (string | number | boolean | null)[]): Uint8Array {
   const line = cells.map(csvCell).join(',');
   return encoder.encode(`${line === '' ? '""' : line}\r\n`);
 }

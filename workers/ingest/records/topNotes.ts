@@ -1,5 +1,7 @@
 import type { Dialect, FileNote } from '../../../src/domain/intakePlan.ts';
+import { findTables } from './findTables.ts';
 import { repeats } from './sample.ts';
+import { tableStart } from './tableStart.ts';
 import { columnNames } from './columnNames.ts';
 import { topRecords } from './topRecords.ts';
 
@@ -18,6 +20,23 @@ function preamble(head: Uint8Array, dialect: Dialect): FileNote[] {
       : `The first ${lines(skipLines)} of the file ${skipLines === 1 ? 'stands' : 'stand'} above the table.`;
   const numbers = Array.from({ length: Math.min(skipLines, MAX_LINES) }, (_, i) => i + 1);
   return [{ id: 'preamble', lines: numbers, count: skipLines, sentence }];
+}
+
+const MAX_NAMES = 4;
+
+/** Tables above the one that is read. */
+function tablesAbove(head: Uint8Array, dialect: Dialect): FileNote[] {
+  if (dialect.skipLines === 0) return [];
+  const above = head.subarray(0, tableStart(head, dialect));
+  return findTables(above, { ...dialect, skipLines: 0 }, true, true).map(
+    ({ line, header, rows }) => {
+      const names = header.slice(0, MAX_NAMES).map((name) => name.trim().slice(0, 40));
+      const more = header.length > MAX_NAMES ? ' …' : '';
+      const size = rows === 1 ? 'one row' : `${rows.toLocaleString('en-US')} rows`;
+      const sentence = `Another table of ${size} (${names.join(', ')}${more}) stands above it and is not loaded.`;
+      return { id: 'other-table', lines: [line], count: rows, sentence };
+    },
+  );
 }
 
 function headerRows(head: Uint8Array, dialect: Dialect, header: string[][]): FileNote[] {
@@ -88,6 +107,7 @@ export const topNotes = (
   width: number,
 ): FileNote[] => [
   ...preamble(head, dialect),
+  ...tablesAbove(head, dialect),
   ...headerRows(head, dialect, header),
   ...names(head, dialect, header, width),
 ];

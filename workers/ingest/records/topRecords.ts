@@ -9,6 +9,10 @@ import { tableStart } from './tableStart.ts';
 export interface TopRecord {
   /** 1-based line where it starts. */
   line: number;
+  /** Its first byte. */
+  at: number;
+  /** A blank line stands before it. */
+  afterBlank: boolean;
   /** Its cells by the dialect; null when a quote in it is at fault. */
   cells: string[] | null;
   text: string;
@@ -33,13 +37,17 @@ export function topRecords(
   const marks = marksOf(dialect);
   const records: TopRecord[] = [];
   let line = 1 + dialect.skipLines;
+  let afterBlank = false;
   for (let at = tableStart(bytes, dialect); at < bytes.length && records.length < limit;) {
     const span = readRecord(bytes, at, marks, last);
     if (!span) break;
-    if (!isBlank(span)) {
+    const blank = isBlank(span);
+    if (!blank) {
       const cells = span.fault ? null : cellsOf(bytes, span, dialect);
-      records.push({ line, cells, text: decoder.decode(bytes.subarray(at, span.end)) });
+      const text = decoder.decode(bytes.subarray(at, span.end));
+      records.push({ line, at, afterBlank, cells, text });
     }
+    afterBlank = blank;
     line += linesIn(bytes, at, span.next);
     at = span.next;
   }

@@ -1,5 +1,5 @@
 import type { LoadedTable } from '../../../src/domain/dataset.ts';
-import type { IntakePlan, Merge } from '../../../src/domain/intakePlan.ts';
+import type { FileNote, IntakePlan } from '../../../src/domain/intakePlan.ts';
 import {
   countValues,
   oddValues,
@@ -11,8 +11,8 @@ import {
 } from '../../../src/sql/load/mergeValues.ts';
 import type { StoredColumn } from '../../../src/sql/load/storage.ts';
 import { BLANK_SPELLINGS, blankWords, COMMON_BLANKS, isBlankWord } from './blanks.ts';
-import { neededType } from '../storage.ts';
 import type { LoadPort } from '../port.ts';
+import { plannedMerges } from './plannedMerges.ts';
 
 /** Longer texts, in bytes, say something. */
 const LONGEST = 80;
@@ -24,6 +24,8 @@ const SOME_VALUES = 1_000;
 export interface SettledValues {
   columns: StoredColumn[];
   blanks: NonNullable<LoadedTable['blanks']>;
+  /** Merges that could not be made. */
+  notes: FileNote[];
 }
 
 /** Up to so many rows every spelling is looked for in columns of many different texts, above only the common ones. */
@@ -50,19 +52,13 @@ async function blanksOf(
   return found.filter(({ value }) => words.includes(value));
 }
 
-/** What a person's merges make of the values of a column. */
-function mergedInto(merges: readonly Merge[], index: number): Map<string, string> {
-  const into = new Map<string, string>();
-  for (const merge of merges) {
-    if (merge.column !== index) continue;
-    for (const value of merge.from) if (value !== merge.into) into.set(value, merge.into);
-  }
-  return into;
-}
-
-async function replaced(port: LoadPort, stored: StoredColumn, values: Map<string, string | null>) {
-  if (values.size === 0) return stored;
+async function replaced(port: LoadPort, stored: StoredColumn, all: Map<string, string | null>) {
   const { storage } = stored;
+  const values =
+    storage.kind === 'levels'
+      ? new Map([...all].filter(([value]) => storage.levels.includes(value)))
+      : all;
+  if (values.size === 0) return stored;
   await port.run(replaceValues(stored.column, storage, values));
   if (storage.kind !== 'levels') return stored;
   const levels = replacedLevels(storage.levels, values);
@@ -83,22 +79,23 @@ export async function settleValues(
   rows: number,
 ): Promise<SettledValues> {
   const blanks: SettledValues['blanks'] = [];
+  const notes: FileNote[] = [];
   const done: StoredColumn[] = [];
   for (const stored of columns) {
     const own = plan.columns[stored.index];
     const { kind } = stored.storage;
-    if (!own || stored.column === 'outcome' || (kind !== 'text' && kind !== 'levels')) {
+    const merges = own ? plannedMerges(plan.merges, own) : null;
+    notes.push(...(merges?.notes ?? []));
+    if (!own || !merges || stored.column === 'outcome' || (kind !== 'text' && kind !== 'levels')) {
       done.push(stored);
       continue;
     }
-    const found = await blanksOf(port, stored, rows);
+    const { into } = merges;
+    // What a person takes for another value says something.
+    const found = (await blanksOf(port, stored, rows)).filter(({ value }) => !into.has(value));
     blanks.push(...found.map(({ value, rows }) => ({ column: own.name, value, rows })));
-    const text = neededType(own) === 'text';
-    const values = new Map<string, string | null>([
-      ...found.map(({ value }) => [value, null] as const),
-      ...(text ? mergedInto(plan.merges, stored.index) : []),
-    ]);
-    done.push(await replaced(port, stored, values));
+    const nothing = found.map(({ value }) => [value, null] as const);
+    done.push(await replaced(port, stored, new Map<string, string | null>([...nothing, ...into])));
   }
-  return { columns: done, blanks };
+  return { columns: done, blanks, notes };
 }
