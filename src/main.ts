@@ -8,6 +8,8 @@ import { Session } from './state/session.svelte.ts';
 import { View } from './state/view.svelte.ts';
 import App from './ui/App.svelte';
 import { chartLibrary } from './ui/parts/chartLibrary.ts';
+import { segmentsLibrary } from './ui/views/segments/segmentsLibrary.ts';
+import { pagesLibrary } from './ui/views/pagesLibrary.ts';
 
 /** Asking for it can throw where a browser keeps nothing. */
 function keep(): Keep {
@@ -30,9 +32,12 @@ mount(App, { target, props: { session, view, preferences } });
 
 // The page is painted first; a dropped file waits for the engine.
 setTimeout(async () => {
+  // Asked for once more, and told of if it fails, when there is something to show on them.
+  void pagesLibrary().catch(() => undefined);
   await session.startEngine((onProgress) => engine.start(onProgress));
   // Tests of the shipped outputs wait for this.
   document.documentElement.dataset.engine = session.engineStatus.phase;
   // While a file is still being looked for; a chart that can't have it now asks again, and shows its table if it must.
   await chartLibrary().catch(() => undefined);
+  await segmentsLibrary().catch(() => undefined);
 });

@@ -3,6 +3,7 @@ import type { Dataset } from '../domain/dataset.ts';
 import type { PendingPart } from '../domain/document/run.ts';
 import { cellsWhere, dealsWhere } from '../sql/where.ts';
 import { alertsPart } from './alerts/alertsPart.ts';
+import { alertsAgain, differsInBudgetOnly } from './alertsAgain.ts';
 import { findCohorts } from './cohorts.ts';
 import { findCombinations } from './combinations.ts';
 import { findHealth } from './driverHealth.ts';
@@ -18,13 +19,15 @@ import { findPeriods } from './periods.ts';
 import { plantedFound } from './plantedFound.ts';
 import type { Prepared } from './prepare.ts';
 import { findQuality } from './quality.ts';
+import { recommendPart } from './recommend/recommendPart.ts';
 import { findReps } from './reps.ts';
 import type { AnalyseHost, AnalyseInput, Setting } from './setting.ts';
 import { elapsed, firstSnapshot, PARTS } from './snapshot.ts';
 
 /**
  * The whole document, in the order a reader needs it: verdict, totals, segments and bridges first, then the drivers,
- * then what is slower. Calls back with each fuller snapshot and returns the last.
+ * then what is slower. Calls back with each fuller snapshot and returns the last. Asked for nothing but another budget of
+ * false alerts, it looks for these again in what the last run left.
  */
 export async function analyse(
   host: AnalyseHost,
@@ -33,7 +36,9 @@ export async function analyse(
   input: AnalyseInput,
   onSnapshot: (snapshot: Analysis) => void,
 ): Promise<Analysis> {
-  const { port } = host;
+  const { port, kept } = host;
+  if (kept?.last && differsInBudgetOnly(kept.last.input, input))
+    return alertsAgain(host, kept.last, input, onSnapshot);
   const { seed } = input.run;
   const overview = await findOverview(port, dataset, prepared, { ...input, seed });
   let analysis = firstSnapshot(dataset, overview, input);
@@ -84,9 +89,12 @@ export async function analyse(
     await findCombinations(model, overview.comparison, input.depth ?? 2, seed, searching),
     'combinations',
   );
+  const { limits } = analysis;
   tell(await alertsPart(setting, model, life, analysis), 'alerts');
+  tell(await recommendPart(setting, model, analysis), 'recommendations');
   const health = await findHealth(model, seed, breathe);
   const drivers = await findIntervals(model, breathe);
   tell({ drivers: { ...drivers, health } }, 'health');
+  if (kept) kept.last = { input, setting, model, life, limits, analysis };
   return analysis;
 }

@@ -4,6 +4,7 @@ import { mixedWith } from '../stats/comparable.ts';
 import { marginalEffects, type MarginalEffect } from '../stats/marginalEffects.ts';
 import { counted, list } from '../words/numbers.ts';
 import type { FieldModel } from './fieldModels.ts';
+import { levelTests } from './levelTests.ts';
 
 /** A field is a driver, and a level told, under this q. */
 export const DRIVER_Q = 0.1;
@@ -32,16 +33,35 @@ export async function findEffects(
     }
   }
   const q = benjaminiHochberg(effects.map((one) => one.pValue));
+  await breathe();
   const drivers = new Set(fields.filter((one) => one.driver).map((one) => one.field));
+  const sure = surelyOff(fields, models);
   return effects.map((effect, i) => {
     const qValue = q[i] ?? null;
-    const told =
+    const seems =
       drivers.has(effect.field) &&
       Math.abs(effect.points?.estimate ?? 0) >= SMALLEST_TOLD &&
       qValue !== null &&
       qValue < DRIVER_Q;
-    return { ...effect, qValue, driver: told };
+    const driver = seems && sure.has(keyOf(effect));
+    const reason = effect.reason ?? (seems && !driver ? NOT_BORNE_OUT : null);
+    return { ...effect, qValue, driver, reason };
   });
+}
+
+const NOT_BORNE_OUT = 'An exact test, which allows for few wins or losses, does not bear it out.';
+
+const keyOf = ({ field, level }: { field: string; level: string }): string =>
+  JSON.stringify([field, level]);
+
+/** Levels that are off by tests that can be trusted with few wins, too; see `levelTests`. */
+function surelyOff(
+  fields: readonly DriverField[],
+  models: readonly FieldModel[],
+): ReadonlySet<string> {
+  const tests = levelTests(fields, models);
+  const q = benjaminiHochberg(tests.map((one) => one.pValue));
+  return new Set(tests.filter((_, i) => (q[i] ?? 1) < DRIVER_Q).map(keyOf));
 }
 
 /** What there is to know about an estimate that is missing, penalised to be finite, or not over all deals. */

@@ -10,6 +10,10 @@ import { settledFit, type Submodel } from '../stats/submodel.ts';
 
 /** With fewer expected wins or losses in a level the score test's chi-square is not to be trusted. */
 const FEWEST_EXPECTED = 5;
+/** Nor where a model has fewer wins or losses than this for each of its coefficients: it is then too large by half. */
+const FEWEST_PER_COEFFICIENT = 10;
+/** There, a chi-square p above this is left as it is: a field that far from being told is so by either test. */
+const NEAR_TOLD = 0.25;
 
 /** Does a field matter, all its levels together? The score test decides; see statistics.md, section 4. */
 export async function testField(
@@ -25,7 +29,13 @@ export async function testField(
   const ratio = likelihoodRatio(design, fit, index, reduced);
   const settled = without && settledFit(design, index, without);
   const score = scoreTest(design, index, settled);
-  const thin = score && settled && leastExpected(design, settled, index) < FEWEST_EXPECTED;
+  const fewest = Math.min(fit.won, fit.deals - fit.won);
+  const small = fewest < FEWEST_PER_COEFFICIENT * fit.parameters;
+  const thin =
+    score &&
+    settled &&
+    ((small && score.pValue < NEAR_TOLD) ||
+      leastExpected(design, settled, index) < FEWEST_EXPECTED);
   const bootstrap = thin ? await bootstrapped(design, index, settled, seed, breathe) : null;
   return {
     field: field.name,

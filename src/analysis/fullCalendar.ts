@@ -3,11 +3,12 @@ import type { Drivers } from '../domain/document/drivers.ts';
 import type { Period } from '../domain/document/periods.ts';
 import { findCalendar } from './calendar.ts';
 import { findDrift } from './drift.ts';
+import { findDriftClustering } from './driftClustering.ts';
 import type { Setting } from './setting.ts';
 
 /** The calendar of the periods already told, and what drifted between the compared ones. */
 export async function fullCalendar(
-  { dataset, overview, input, breathe }: Setting,
+  { port, dataset, overview, input, deals, breathe }: Setting,
   drivers: Drivers,
   periods: readonly Period[],
 ): Promise<Calendar> {
@@ -17,6 +18,7 @@ export async function fullCalendar(
   if (comparison?.clock !== 'closed') return { ...calendar, drift: [] };
   const asked = drivers.fields.map((one) => one.field);
   const labels = { before: comparison.before.label, after: comparison.after.label };
-  const drift = await findDrift(dataset.fields, levels, asked, labels, run.seed, breathe);
+  const bundled = await findDriftClustering(port, dataset, comparison, asked, deals);
+  const drift = await findDrift(dataset.fields, levels, asked, labels, run.seed, breathe, bundled);
   return { ...calendar, drift };
 }

@@ -10,7 +10,9 @@ import {
 } from '../sql/closesByDay.ts';
 import { creationsByDay, type CreationRow } from '../sql/creationsByDay.ts';
 import { cyclesByDay, type CycleRow } from '../sql/cyclesByDay.ts';
+import { cyclesByOutcome, type CyclesByOutcome } from '../stats/cyclesByOutcome.ts';
 import { kaplanMeier, type CycleDistribution } from '../stats/kaplanMeier.ts';
+import { noneClosedBefore } from '../stats/noneClosedBefore.ts';
 import type { AnalysisPort } from './port.ts';
 
 /**
@@ -22,6 +24,7 @@ export interface Horizon {
   cycles: Cycles;
   /** Days from created to closed, open deals counted as not closed yet. */
   cycle: CycleDistribution;
+  /** Of all deals once they are decided, 0–1. */
   winRate: number;
   creations: readonly CreationRow[];
   closes: readonly CloseRow[];
@@ -35,14 +38,17 @@ export async function findHorizon(port: AnalysisPort, dataset: Dataset): Promise
   ]);
   const won = closes.reduce((sum, row) => sum + row.won, 0);
   const lost = closes.reduce((sum, row) => sum + row.lost, 0);
-  const winRate = won + lost > 0 ? won / (won + lost) : 0;
   const asOf = dataset.source.asOf === null ? null : dayOf(dataset.source.asOf);
-  const { all, ...cycles } = distributions(cycleRows, creations, asOf, winRate);
+  const waiting = stillExpected(cycleRows, creations, asOf);
+  const { cycle, outcomes } = distributions(cycleRows, waiting, asOf);
+  const closedRate = won + lost > 0 ? won / (won + lost) : 0;
+  const anyOpen = waiting.some((row) => row.open > 0);
   return {
-    edges: asOf === null ? null : await findEdges(port, creations, closes, all, asOf),
-    cycles: { all: all.cdf, won: cycles.won.cdf, lost: cycles.lost.cdf },
-    cycle: all,
-    winRate,
+    edges: asOf === null ? null : await findEdges(port, creations, waiting, closes, cycle, asOf),
+    cycles: { all: cycle.cdf, won: outcomes.won, lost: outcomes.lost },
+    cycle,
+    // Closed deals alone favour the outcome that comes sooner.
+    winRate: anyOpen ? (outcomes.winRate ?? closedRate) : closedRate,
     creations,
     closes,
   };
@@ -52,38 +58,51 @@ export async function findHorizon(port: AnalysisPort, dataset: Dataset): Promise
 export const USUAL_CYCLES = 0.995;
 
 /**
- * An open deal is a cycle longer than its age; among the won and the lost it counts by the overall win rate.
- * One that is older than deals ever take is forgotten, not late: it has no outcome that a period could be missing.
+ * The creations without open deals that are older than deals ever take: those are forgotten, not late, and have no
+ * outcome that a period could be missing.
  */
-function distributions(
+function stillExpected(
   rows: readonly CycleRow[],
   creations: readonly CreationRow[],
   asOf: number | null,
-  winRate: number,
-): Record<'all' | 'won' | 'lost', CycleDistribution> {
+): CreationRow[] {
   const closedOnly = kaplanMeier(
     rows.map((row) => ({ day: row.days, events: row.won + row.lost, censored: 0 })),
   );
   const longest = closedOnly.quantile(USUAL_CYCLES) ?? Infinity;
-  const waiting = (row: CreationRow): boolean =>
-    asOf !== null && row.open > 0 && row.day <= asOf && asOf - row.day <= longest;
-  const open = creations.filter(waiting);
-  const censored = (share: number): { day: number; events: number; censored: number }[] =>
-    open.map((row) => ({ day: (asOf ?? 0) - row.day, events: 0, censored: row.open * share }));
-  const closed = (
-    events: (row: CycleRow) => number,
-  ): { day: number; events: number; censored: number }[] =>
-    rows.map((row) => ({ day: row.days, events: events(row), censored: 0 }));
+  const isExpected = (day: number): boolean =>
+    asOf !== null && day <= asOf && asOf - day <= longest;
+  return creations.map((row) =>
+    row.open === 0 || isExpected(row.day) ? row : { ...row, deals: row.deals - row.open, open: 0 },
+  );
+}
+
+/** An open deal is a cycle longer than its age. */
+function distributions(
+  rows: readonly CycleRow[],
+  waiting: readonly CreationRow[],
+  asOf: number | null,
+): { cycle: CycleDistribution; outcomes: CyclesByOutcome } {
+  const closed = rows.map(({ days, won, lost }) => ({ age: days, won, lost, censored: 0 }));
+  const open = waiting
+    .filter((row) => row.open > 0)
+    .map((row) => ({ age: (asOf ?? 0) - row.day, won: 0, lost: 0, censored: row.open }));
+  const ages = [...closed, ...open];
   return {
-    all: kaplanMeier([...closed((row) => row.won + row.lost), ...censored(1)]),
-    won: kaplanMeier([...closed((row) => row.won), ...censored(winRate)]),
-    lost: kaplanMeier([...closed((row) => row.lost), ...censored(1 - winRate)]),
+    cycle: kaplanMeier(
+      ages.map(({ age, won, lost, censored }) => ({ day: age, events: won + lost, censored })),
+    ),
+    outcomes: cyclesByOutcome(ages),
   };
 }
+
+/** A first close as late as this is called a cut only where chance would make it so late less often. */
+const CUT_P = 0.01;
 
 async function findEdges(
   port: AnalysisPort,
   creations: readonly CreationRow[],
+  waiting: readonly CreationRow[],
   closes: readonly CloseRow[],
   cycle: CycleDistribution,
   asOf: number,
@@ -92,7 +111,9 @@ async function findEdges(
   const firstClose = closes[0]?.day;
   const lastClose = closes.at(-1)?.day;
   if (!created || firstClose === undefined || lastClose === undefined) return null;
-  const cutOnClosed = firstClose > created.first + (cycle.quantile(0.02) ?? Infinity);
+  const isLate = firstClose > created.first + (cycle.quantile(0.02) ?? Infinity);
+  const since = waiting.filter((row) => row.day >= created.first);
+  const cutOnClosed = isLate && noneClosedBefore(firstClose, since, cycle.cdf) < CUT_P;
   return {
     firstCreation: created.first,
     lastCreation: created.last,

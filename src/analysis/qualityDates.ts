@@ -102,12 +102,18 @@ function bulk(column: string | null, horizon: Horizon): QualityCheck {
   };
 }
 
-function afterHorizon(column: string | null, counts: FileCounts, horizon: Horizon): QualityCheck {
+/** The last day of closing that goes with everything else in the file, in days since 1970; Infinity when none does. */
+export function lastUsualDay(horizon: Horizon): number {
   const days = horizon.closes.filter((row) => row.won + row.lost > 0);
   const total = days.reduce((sum, row) => sum + row.won + row.lost, 0);
   let upto = 0;
   const usual = days.find((row) => (upto += row.won + row.lost) >= 0.995 * total)?.day ?? Infinity;
-  const last = Math.max(usual, horizon.edges?.lastCreation ?? -Infinity) + STRAY_DAYS;
+  return Math.max(usual, horizon.edges?.lastCreation ?? -Infinity) + STRAY_DAYS;
+}
+
+function afterHorizon(column: string | null, counts: FileCounts, horizon: Horizon): QualityCheck {
+  const days = horizon.closes.filter((row) => row.won + row.lost > 0);
+  const last = lastUsualDay(horizon);
   const stray = days.filter((row) => row.day > last);
   const deals = stray.reduce((sum, row) => sum + row.won + row.lost, 0);
   return {

@@ -1,7 +1,10 @@
+import type { Analysis } from '../domain/analysis.ts';
 import type { Dataset } from '../domain/dataset.ts';
-import type { Filter, Receipt } from '../domain/document/run.ts';
+import type { Filter, Limit, Receipt } from '../domain/document/run.ts';
 import type { PlantedTruth } from '../domain/plantedTruth.ts';
 import type { Sql } from '../sql/sql.ts';
+import type { DriverModel } from './drivers.ts';
+import type { LifeTable } from './lifeTable.ts';
 import type { Overview } from './overview.ts';
 import type { AnalysisPort } from './port.ts';
 import type { Prepared } from './prepare.ts';
@@ -26,6 +29,8 @@ export interface AnalyseHost {
   port: AnalysisPort;
   receipts: () => Receipt[];
   elapsedMs: () => number;
+  /** Holds what the last run of this file left; without it every run begins from the beginning. */
+  kept?: KeptRun;
 }
 
 /** What stands once the overview is there, and every later part asks of. */
@@ -39,4 +44,19 @@ export interface Setting {
   cells: Sql;
   deals: Sql;
   breathe: () => Promise<void>;
+}
+
+/** A run that came to its end, and what its alerts were made of: another budget for them need not begin again. */
+export interface Finished {
+  input: AnalyseInput;
+  setting: Setting;
+  model: DriverModel;
+  life: LifeTable | null;
+  /** Those that the alerts had not yet added to. */
+  limits: Limit[];
+  analysis: Analysis;
+}
+
+export interface KeptRun {
+  last: Finished | null;
 }

@@ -17,6 +17,7 @@ export const PARTS: readonly PendingPart[] = [
   'quality',
   'combinations',
   'alerts',
+  'recommendations',
   'health',
 ];
 
@@ -48,6 +49,7 @@ export function firstSnapshot(dataset: Dataset, overview: Overview, input: Analy
     repSpread: null,
     alerts: null,
     alertBudget: null,
+    recommendations: null,
     receipts: [],
     limits: findLimits(dataset, totals, verdict),
   };

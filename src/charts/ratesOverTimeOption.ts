@@ -1,6 +1,6 @@
 import type { ChartOption, ChartRow, RenderItem } from './chartOption.ts';
 import type { Palette } from './palette.ts';
-import { asPercent, font, plainTooltip, valueAxis } from './parts/axes.ts';
+import { font, plainTooltip, rateAxis } from './parts/axes.ts';
 import { dot, hatch, line, target } from './parts/marks.ts';
 
 /** A period's win rate. Masked ones are hatched; the two that are compared are marked. */
@@ -66,7 +66,7 @@ export const ratesOverTimeOption = (rows: readonly RateRow[], palette: Palette):
     axisTick: { show: false },
     axisLabel: { ...font, color: palette.muted, hideOverlap: true },
   },
-  yAxis: valueAxis(palette, asPercent, true),
+  yAxis: rateAxis(palette),
   series: [
     {
       type: 'custom',

@@ -1,13 +1,6 @@
 import type { ChartOption, ChartRow, RenderItem } from './chartOption.ts';
 import type { Palette } from './palette.ts';
-import {
-  asPercent,
-  nameAxis,
-  namesWidth,
-  plainTooltip,
-  textAxis,
-  valueAxis,
-} from './parts/axes.ts';
+import { nameAxis, namesWidth, plainTooltip, rateAxis, textAxis } from './parts/axes.ts';
 import { diamond, dot, line, target } from './parts/marks.ts';
 
 /** A level's win rate with its interval, and the rate shrunk towards the field's mean. */
@@ -63,7 +56,7 @@ export const segmentsOption = (
     outerBoundsMode: 'none',
   },
   tooltip: plainTooltip(rows, palette),
-  xAxis: valueAxis(palette, asPercent, true),
+  xAxis: rateAxis(palette),
   yAxis: [
     nameAxis(rows, palette, namesWidth(wished, width)),
     textAxis(

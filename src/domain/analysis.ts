@@ -8,6 +8,7 @@ import type { Combination, CombinationSearch } from './document/combinations.ts'
 import type { Drivers } from './document/drivers.ts';
 import type { Period } from './document/periods.ts';
 import type { Quality } from './document/quality.ts';
+import type { Recommendation } from './document/recommendations.ts';
 import type { Rep, RepSpread } from './document/reps.ts';
 import type { Filter, Limit, Receipt, Run, Sample } from './document/run.ts';
 import type { Segment } from './document/segments.ts';
@@ -49,6 +50,8 @@ export interface Analysis {
   repSpread: RepSpread | null;
   alerts: Alert[] | null;
   alertBudget: AlertBudget | null;
+  /** The few things to do first, by money and certainty. */
+  recommendations: Recommendation[] | null;
   receipts: Receipt[];
   limits: Limit[];
 }

@@ -1,7 +1,8 @@
 import { isInterval, type Cell, type DataTable } from './table.ts';
 
 const plainNumber = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i;
-const startsFormula = /^[=+\-@\t\r]/;
+/** Programs drop a NUL and run what is behind it. */
+const startsFormula = /^\0*[=+\-@\t\r]/;
 
 /** A spreadsheet runs a cell that begins like a formula. An apostrophe before it makes it text. */
 export const guardFormula = (text: string): string =>

@@ -7,6 +7,8 @@ import { combinationsTable } from './tables/combinations.ts';
 import { checksTable, columnsTable, limitsTable } from './tables/data.ts';
 import { effectsTable, excludedTable, fieldTestsTable } from './tables/drivers.ts';
 import { periodsTable } from './tables/periods.ts';
+import { repsTable } from './tables/reps.ts';
+import { recommendationsTable } from './tables/recommendations.ts';
 import { segmentsTable } from './tables/segments.ts';
 import type { DataTable } from './table.ts';
 
@@ -22,7 +24,9 @@ export function tables(analysis: Analysis): DataTable[] {
     cohortsTable({ cohorts: cohorts?.cohorts ?? [] }),
     ...(calendar?.effects ?? []).map(seasonsTable),
     driftTable({ drift: calendar?.drift ?? [] }),
+    repsTable(analysis.reps ?? []),
     alertsTable(analysis.alerts ?? []),
+    recommendationsTable(analysis.recommendations ?? []),
     columnsTable(analysis.columns),
     checksTable(analysis.quality?.checks ?? []),
     limitsTable(analysis.limits),

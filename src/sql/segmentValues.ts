@@ -10,6 +10,9 @@ export interface SegmentValueRow {
   deals: number;
   value: number;
   squares: number;
+  /** Won deals, and those of them without an amount. */
+  won: number;
+  unpriced: number;
 }
 
 /** A compared period, both days included. */
@@ -32,9 +35,12 @@ export function segmentValues(
   const inside = ({ from, to }: Span): Sql => sql`closed_on BETWEEN ${from}::DATE AND ${to}::DATE`;
   return sql`
     SELECT (CASE ${join(field, '\n')} END)::DOUBLE AS field, coalesce(${join(columns)}) AS level, after,
-           count(*)::DOUBLE AS deals, sum(value)::DOUBLE AS value, sum(value * value)::DOUBLE AS squares
+           count(*)::DOUBLE AS deals, sum(value)::DOUBLE AS value, sum(value * value)::DOUBLE AS squares,
+           (count(*) FILTER (won))::DOUBLE AS won,
+           (count(*) FILTER (won AND unpriced))::DOUBLE AS unpriced
     FROM (
       SELECT ${join(texts)}, ${inside(after)} AS after,
+             outcome = 'won' AS won, amount IS NULL AS unpriced,
              CASE WHEN outcome = 'won' THEN coalesce(amount, 0) ELSE 0 END AS value
       FROM deals
       WHERE outcome <> 'open' AND (${inside(before)} OR ${inside(after)}) AND ${where}

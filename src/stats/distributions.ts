@@ -10,6 +10,9 @@ import gammainc from '@stdlib/math-base-special-gammainc';
 /** The normal quantile of a two-sided 95% interval. R: qnorm(0.975) */
 export const Z95 = 1.959963984540054;
 
+/** The normal quantile of 80% power. R: qnorm(0.8) */
+export const Z_POWER = 0.8416212335729143;
+
 /** P(Z ≤ z) of a standard normal Z. R: pnorm(z) */
 export const normalCdf = (z: number): number => erfc(-z * Math.SQRT1_2) / 2;
 

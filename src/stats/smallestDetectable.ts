@@ -1,8 +1,5 @@
 import type { Counts } from './counts.ts';
-import { Z95 } from './distributions.ts';
-
-/** The normal quantile of 80% power. R: qnorm(0.8) */
-const Z_POWER = 0.8416212335729143;
+import { Z95, Z_POWER } from './distributions.ts';
 
 /**
  * The smallest change of a win rate that numbers of deals like these would show four times out of five

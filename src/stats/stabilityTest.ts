@@ -20,7 +20,7 @@ const LEVELS_PER_YIELD = 20_000;
 /**
  * Could the mix have drifted this far by chance? The deals of both periods are dealt out anew, as many to each period
  * as it has: all labels shuffled, drawn straight from the counts (multivariate hypergeometric), so the cost follows
- * levels, not deals. It takes deals to come one by one; deals that come in bundles drift more than this allows for.
+ * levels, not deals. It takes deals to come one by one; of deals that come in bundles see `clusteredMixTest`.
  * @returns p = (1 + as far) / (1 + draws), or as far / draws when stopped early; null as `populationStability`
  * @see Good 2005, ch. 3; Besag & Clifford 1991 (early stopping); R: r2dtable(1, levels, periods)
  */

@@ -1,26 +1,20 @@
 import type { AlertKind } from '../domain/document/alerts.ts';
 import type { SegmentLevel } from '../domain/document/combinations.ts';
 import type { Interval } from '../domain/interval.ts';
-import {
-  changeSize,
-  count,
-  counted,
-  pointsSize,
-  ratePercent,
-  sharePercent,
-} from './numbers.ts';
+import { changeSize, count, counted, pointsSize, ratePercent, sharePercent } from './numbers.ts';
 
 /** `Region EMEA`, `Region EMEA with Source Partner`. */
 export const segmentName = (levels: readonly SegmentLevel[]): string =>
   levels.map(({ field, level }) => `${field} ${level}`).join(' with ');
 
-/** A segment that fell further than the rest of the business. */
+/** A segment that fell, to less than had it moved as the others did. @param rates won before and after, 0–1 */
 export const dropSentence = (
   levels: readonly SegmentLevel[],
+  rates: { before: number; after: number },
   difference: Interval,
   after: string,
 ): string =>
-  `${segmentName(levels)} fell ${changeSize(difference)} more than the rest of the business in ${after}.`;
+  `${segmentName(levels)} fell from ${sharePercent(rates.before)} to ${sharePercent(rates.after)} in ${after}, ${changeSize(difference)} below where it would be had it moved as the other deals did.`;
 
 /** A level that wins less than the average, all else the same. */
 export const weakSentence = (level: SegmentLevel, points: Interval): string =>
@@ -34,9 +28,18 @@ export const losingSentence = (
 ): string =>
   `${segmentName(levels)} wins ${ratePercent(winRate)}, ${changeSize(difference)} less than its parts imply.`;
 
-/** A segment whose closed deals bring more than they did. @param times value of a closed deal against before */
-export const emergingSentence = (level: SegmentLevel, times: number, after: string): string =>
-  `A closed deal of ${segmentName([level])} brought ${times >= 10 ? 'over 10' : times.toFixed(1)} times as much in ${after} as in the quarter before.`;
+/**
+ * A segment whose closed deals bring more than they did.
+ * @param times value of a closed deal against before; null where it was nothing   @param names of both quarters
+ */
+export const emergingSentence = (
+  level: SegmentLevel,
+  times: number | null,
+  names: { before: string; after: string },
+): string =>
+  times === null
+    ? `Closed deals of ${segmentName([level])} brought nothing in ${names.before}, and money in ${names.after}.`
+    : `A closed deal of ${segmentName([level])} brought ${times >= 10 ? 'over 10' : times.toFixed(1)} times as much in ${names.after} as in ${names.before}.`;
 
 /** A rep whose results are not what the book they were given would have brought. */
 export const repSentence = (rep: string, deals: number, difference: Interval): string =>
@@ -46,9 +49,11 @@ export const repSentence = (rep: string, deals: number, difference: Interval): s
 export const driftSentence = (field: string, moved: number, after: string): string =>
   `The mix of deals by ${field} shifted in ${after}: ${sharePercent(moved)} of them would have to move for it to be as before.`;
 
-/** Days from created to closed became longer. */
-export const cycleSentence = (days: Interval, after: string): string =>
-  `Deals of ${after} take ${Math.round(days.estimate)} days longer to close, open deals counted in.`;
+/** Days from created to closed became longer, at the median. @param names of the quarters the deals were created in */
+export const cycleSentence = (days: Interval, names: { before: string; after: string }): string => {
+  const longer = days.estimate < 0.5 ? 'under a day' : counted(days.estimate, 'day');
+  return `Deals created in ${names.after} take ${longer} longer to close than those created in ${names.before}, open deals counted in.`;
+};
 
 /** Open value where few deals are won. */
 export const skewSentence = (shareOfValue: number, shareOfDeals: number): string =>

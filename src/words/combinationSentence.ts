@@ -44,9 +44,11 @@ function earlier({ before }: Told, label: string): string {
 const isPlain = (levels: readonly SegmentLevel[]): boolean =>
   levels.every(({ level }) => !UNSPEAKABLE.test(level));
 
-/** `Partner and EMEA`; with the fields' names where a level alone says too little. */
-const partsOf = (levels: readonly SegmentLevel[]): string =>
-  list(levels.map(({ field, level }) => (isPlain(levels) ? level : `${field} ${level}`)));
+/** `Partner and EMEA`; `the two` where they were just said at length. */
+const partsOf = (levels: readonly SegmentLevel[]): string => {
+  if (isPlain(levels)) return list(levels.map(({ level }) => level));
+  return levels.length === 2 ? 'the two' : 'its parts';
+};
 
 /** `Partner deals in EMEA`, `EMEA deals`; `Deals with Size over 10 and Product Core` where that would be misread. */
 export function dealsOf(levels: readonly SegmentLevel[], deals: number): string {

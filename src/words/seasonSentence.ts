@@ -23,15 +23,20 @@ export function seasonSentence(
   const others = quarters ? 'the others' : 'the other months';
   const rates = `won ${rateOf(standingOut)} of the time, against ${rateOf(rest)} in ${others}`;
   const cycle = quarters ? 'quarter' : 'year';
-  const always = agreeing === null || agreeing.cycles === agreeing.of;
-  const regular = always
-    ? `this happens every ${cycle}`
-    : `this was so in ${agreeing.cycles} of ${agreeing.of} ${cycle}s`;
-  return `Deals that close in ${when} are ${rates}; ${regular}, so compare like months.`;
+  return `Deals that close in ${when} are ${rates}; ${regularly(agreeing, cycle)}compare like months.`;
 }
 
 function rateOf(seasons: readonly SeasonRate[]): string {
   const deals = seasons.reduce((sum, one) => sum + one.deals, 0);
   const won = seasons.reduce((sum, one) => sum + one.won, 0);
   return deals > 0 ? sharePercent(won / deals) : '–';
+}
+
+/** What was seen, not what will be: two years are no rule. */
+function regularly(agreeing: Told['agreeing'], cycle: string): string {
+  if (agreeing === null || agreeing.of < 2) return '';
+  const { cycles, of } = agreeing;
+  const all = of === 2 ? 'both' : `each of the ${of}`;
+  const seen = cycles === of ? all : `${cycles} of ${of}`;
+  return `this was so in ${seen} ${cycle}s, so `;
 }

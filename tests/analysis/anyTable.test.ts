@@ -128,6 +128,7 @@ const INVARIANT = [
   'calendar',
   'reps',
   'alerts',
+  'recommendations',
 ] as const;
 
 test('DOCUMENT-2 the order of rows changes nothing but the last digits', async () => {

@@ -153,7 +153,7 @@ const field = (name: string): Field => ({
 });
 const levelRow = (fieldIndex: number, level: number, before: number, after: number) =>
   ({ field: fieldIndex, level, before_deals: before, after_deals: after }) as LevelRow;
-const drift = (rows: LevelRow[], asked: string[]) =>
+const drift = (rows: LevelRow[], asked: string[], designEffects?: ReadonlyMap<string, number>) =>
   findDrift(
     [field('one'), field('two')],
     rows,
@@ -161,6 +161,7 @@ const drift = (rows: LevelRow[], asked: string[]) =>
     { before: '2024Q3', after: '2024Q4' },
     1,
     () => Promise.resolve(),
+    designEffects,
   );
 
 test('CALENDAR-DRIFT-1 told where it is sure and at least 5 points of the deals moved, on both sides of that', async () => {
@@ -184,4 +185,17 @@ test('CALENDAR-DRIFT-2 few deals drift by chance and are not told; a field not a
   const found = await drift(rows, ['one']);
   expect(found.map((one) => [one.field, one.told])).toEqual([['one', false]]);
   expect(found[0]?.moved).toBeCloseTo(0.15, 12);
+});
+
+test('CALENDAR-DRIFT-3 where deals come by account, so much drift is chance', async () => {
+  const rows = [levelRow(0, 0, 500, 570), levelRow(0, 1, 500, 430)];
+  const [alone] = await drift(rows, ['one']);
+  expect(alone).toMatchObject({ told: true });
+  // R: x <- chisq.test(cbind(c(500, 500), c(570, 430)), correct = FALSE)$statistic
+  //    pchisq(x / 4, 1, lower.tail = FALSE)
+  const [bundled] = await drift(rows, ['one'], new Map([['one', 4]]));
+  expect(bundled).toMatchObject({ told: false, moved: alone?.moved, index: alone?.index });
+  expect(bundled?.pValue).toBeCloseTo(0.1164, 3);
+  const [other] = await drift(rows, ['one'], new Map([['two', 4]]));
+  expect(other).toEqual(alone);
 });

@@ -132,7 +132,7 @@ describe.skipIf(!present)('the public files', () => {
       expect(rate).toBeLessThan(0.57);
     }
     expect(effect?.sentence).toBe(
-      'Deals that close in the last month of a quarter are won 81% of the time, against 52% in the others; this happens every quarter, so compare like months.',
+      'Deals that close in the last month of a quarter are won 81% of the time, against 52% in the others; this was so in both quarters, so compare like months.',
     );
   });
 

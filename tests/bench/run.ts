@@ -7,21 +7,27 @@ import { withBrowser } from './browser.ts';
 import { buildSite } from './build.ts';
 import { writeCsv } from './csvFile.ts';
 import { details } from './details.ts';
+import { benchSearch } from './search.ts';
 import { machine } from './machine.ts';
 import { measure, type Measured } from './measure.ts';
 import { isKept, table } from './table.ts';
 
 /**
  * `npm run bench [rows …] [--repeat n] [--verbose]`: the built app in Chromium on generated files, each step beside
- * a plain load of the same file in the same page.
+ * a plain load of the same file in the same page. `--search` times the search for segments by itself, in Node.
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     repeat: { type: 'string', default: '1' },
     verbose: { type: 'boolean', default: false },
+    search: { type: 'boolean', default: false },
   },
 });
+if (values.search) {
+  await benchSearch();
+  process.exit();
+}
 const sizes = positionals.map((text) => Number(text.replaceAll('_', '')));
 
 const folder = mkdtempSync(join(tmpdir(), 'plumbline-bench-'));

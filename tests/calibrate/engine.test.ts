@@ -48,7 +48,9 @@ test('CALIBRATE-10 a drawn file answers the analysis as the engine does once it 
   );
   expect(digits(real.calendar?.trend?.z)).toBe(digits(trend?.z));
   const drift = (all: typeof simulated.calendar.drift | undefined): string[] =>
-    (all ?? []).map((one) => `${one.field} ${digits(one.index)}`).sort();
+    (all ?? [])
+      .map((one) => `${one.field} ${digits(one.index)} ${digits(one.designEffect)}`)
+      .sort();
   expect(drift(real.calendar?.drift)).toEqual(drift(simulated.calendar.drift));
 
   const reps = (all: typeof simulated.reps.reps | null): string[] =>

@@ -28,8 +28,8 @@ const inconsistent: Note = (runs) =>
 const assumed: Note = () =>
   'The verdict is widened for accounts, and says so; this test is not. The app names the assumption on the page of the statistic: deals are independent.';
 
-const bundled: Note = () =>
-  'The verdict is widened for accounts, and says so; drift is not. Its page says: “Deals that come in bundles drift more than this allows for.”';
+const widened: Note = () =>
+  'Verdict and drift are widened for accounts, and say so; tests of drivers and segments are not. The app names the assumption on the page of the statistic: deals are independent.';
 
 const bold: Note = () =>
   'Beside the model the app says what such a slope means: “Its probabilities are somewhat too bold.”';
@@ -51,9 +51,8 @@ const NOTES: Readonly<Record<string, Note>> = {
   'alerts rep-quarters': inconsistent,
   'fields accounts': assumed,
   'levels accounts': assumed,
-  'drift accounts': bundled,
   'segments accounts': assumed,
-  'alerts accounts': bundled,
+  'alerts accounts': widened,
   'comparison unequal-open': masked,
   'slope-few': bold,
   'slope-many': bold,

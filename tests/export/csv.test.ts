@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { csv, csvCell, guardFormula } from '../../src/export/csv.ts';
 
-test.each(['=1+1', '+cmd', '-2+3', '@SUM(A1)', '\t=1', '\r=1', '-', '+1 (555) 010'])(
+test.each(['=1+1', '+cmd', '-2+3', '@SUM(A1)', '\t=1', '\r=1', '\0=1', '-', '+1 (555) 010'])(
   'CSV-1 %j can’t run as a formula',
   (text) => expect(guardFormula(text)).toBe(`'${text}`),
 );

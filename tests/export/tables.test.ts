@@ -19,7 +19,7 @@ test.each([declined, complete])(
 );
 
 test('what comes late has its tables, and what a file can’t have makes none', () => {
-  const late = ['combinations', 'cohorts', 'month-of-quarter', 'drift', 'alerts'];
+  const late = ['combinations', 'cohorts', 'month-of-quarter', 'drift', 'alerts', 'actions'];
   expect(tables(complete).map(({ id }) => id)).toEqual(expect.arrayContaining(late));
   const ids = tables(latePartsWithheld).map(({ id }) => id);
   for (const id of late) expect(ids).not.toContain(id);

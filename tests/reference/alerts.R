@@ -14,6 +14,11 @@ welch <- lapply(groups, function(g) {
   test <- t.test(g[[2]], g[[1]])
   sums <- function(x) list(count = length(x), sum = sum(x), squares = sum(x^2))
   list(before = sums(g[[1]]), after = sums(g[[2]]), difference = unname(diff(rev(test$estimate))), interval = I(as.numeric(test$conf.int)),
-    t = unname(test$statistic), df = unname(test$parameter), pValue = test$p.value)
+    t = unname(test$statistic), df = unname(test$parameter), pValue = test$p.value,
+    pooled = t.test(g[[2]], g[[1]], var.equal = TRUE)$p.value)
 })
-cat(json(list(holm = holm, welch = welch)), "\n")
+# Twice the smaller tail of the binomial law.
+cells <- expand.grid(won = c(0, 1, 3, 6, 14, 40), deals = c(40, 120), rate = c(0.02, 0.05, 0.3, 0.95))
+binomial <- lapply(seq_len(nrow(cells)), function(i) with(cells[i, ], list(won = won, deals = deals, rate = rate,
+  pValue = min(1, 2 * min(pbinom(won, deals, rate), pbinom(won - 1, deals, rate, lower.tail = FALSE))))))
+cat(json(list(holm = holm, welch = welch, binomial = binomial)), "\n")

@@ -54,6 +54,19 @@ test('CHECK-2 role, type and formats can be changed, taken back, and loaded agai
   expect(engine.loadedPlans.at(-1)?.columns[3]?.role).toBe('rep');
 });
 
+test('CHECK-ENCODING letters that may be read otherwise are shown, and read as a person says', async () => {
+  const engine = new FakeEngine();
+  const examples = ['Gdañsk', 'Wa³êsa'];
+  engine.plan = { ...plan, form: { ...plan.form, encoding: 'windows-1252', examples } };
+  await open(engine);
+  expect(screen.getByTestId('encoding-examples').textContent).toContain('“Gdañsk”, “Wa³êsa”');
+  await userEvent.selectOptions(screen.getByLabelText('Letters read as'), 'windows-1250');
+  expect(engine.inspectedAs.at(-1)).toEqual({ 0: { encoding: 'windows-1250' } });
+  engine.plan = plan;
+  await userEvent.selectOptions(screen.getByLabelText('Letters read as'), 'windows-1252');
+  await waitFor(() => expect(screen.queryByTestId('encoding')).toBeNull());
+});
+
 test('CHECK-3 rejected rows, repaired rows, notes and unreadable cells are not lost', async () => {
   const engine = new FakeEngine();
   const sentence = 'The last 3 lines are a report’s footer.';

@@ -3,11 +3,13 @@ import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import Brief from '../../src/ui/views/brief/Brief.svelte';
-import { budgetLine } from '../../src/ui/views/brief/alertWords.ts';
+import type { Alert } from '../../src/domain/document/alerts.ts';
+import { alertGroups, moreLine } from '../../src/ui/views/brief/alertGroups.ts';
+import { budgetLine, evidenceOf } from '../../src/ui/views/brief/alertWords.ts';
 import SegmentsPage from '../../src/ui/views/segments/SegmentsPage.svelte';
 import { calendarLines, effectLine } from '../../src/ui/views/segments/calendarWords.ts';
 import { declined } from '../support/analysisFixture.ts';
-import { alertBudget } from '../support/fixture/lateParts.ts';
+import { alertBudget, alerts as alertFixtures } from '../support/fixture/lateParts.ts';
 import { complete, latePartsWithheld, latePending, nothingTold } from '../support/lateFixture.ts';
 
 const onOpen = () => undefined;
@@ -36,7 +38,7 @@ test('ALERTS-3 the budget is said, with what a naive rule would have raised', ()
   render(Brief, { analysis: complete, onOpen });
   expect(
     card('Alerts').getByText(
-      /530 tests were made\. All tests together may raise 0\.2 false alerts a year.*would have raised 14 alerts/s,
+      /530 tests were made\. The chance that a complete quarter raises any false one of them is 5%: 0\.2 quarters a year.*would have raised 14 alerts/s,
     ),
   ).toBeTruthy();
 });
@@ -61,11 +63,62 @@ test('ALERTS-6 what could not be tested is not called quiet', () => {
   expect(budgetLine({ ...alertBudget, tests: 1 }, 0)).toMatch(/^1 test was made, and none/);
 });
 
+const dataAlert: Alert = {
+  id: 'data-quality:blank:Region',
+  kind: 'data-quality',
+  basis: 'fact',
+  severity: 'critical',
+  sentence: 'Region is blank for 16% of the deals.',
+  segment: [],
+  evidence: [],
+  threshold: null,
+  pValue: null,
+  qValue: null,
+  money: null,
+  deals: 16,
+  sql: null,
+};
+
+test('ALERTS-7 a kind shows its first, names the others, and the state of the data comes last', () => {
+  const [drop, stalled] = alertFixtures;
+  if (!drop || !stalled) throw new Error('The fixture has two.');
+  const again = { ...drop, id: 'again', segment: [{ field: 'Region', level: 'India' }] };
+  const groups = alertGroups([dataAlert, drop, again, stalled]);
+  expect(groups.map(({ kind }) => kind)).toEqual(['segment-drop', 'stalled-deals', 'data-quality']);
+  expect(groups[0]?.more).toEqual([again]);
+  expect(moreLine([again])).toBe('1 more: Region India');
+  expect(moreLine([dataAlert, dataAlert])).toBe('2 more of this kind');
+  expect(moreLine([again, again, again, again, again])).toMatch(/^5 more: .* and 2 others$/);
+});
+
+test('ALERTS-8 tests that found nothing say so, whatever was counted beside them', () => {
+  render(Brief, { analysis: { ...complete, alerts: [dataAlert] }, onOpen });
+  expect(card('Alerts').getByText(/530 tests were made, and none is beyond/)).toBeTruthy();
+});
+
+test('ALERTS-9 a loss is at stake without a minus, a number of deals is said once, and thousands are apart', () => {
+  const [drop] = alertFixtures;
+  if (!drop) throw new Error('The fixture has one.');
+  const loss = {
+    ...drop,
+    money: { estimate: -10_000_000, low: -13_000_000, high: -7_800_000 },
+    evidence: [{ what: 'won', value: '4535 of 12449' }],
+    deals: 12_449,
+  };
+  expect(evidenceOf(loss, 'USD')).toEqual([
+    {
+      name: 'at stake a quarter, if the association is causal',
+      text: '$10M ($7.8M to $13M)',
+    },
+    { name: 'won', text: '4,535 of 12,449' },
+  ]);
+});
+
 test('LATE-1 what is still being computed says so', () => {
   render(Brief, { analysis: latePending, onOpen });
   expect(screen.getByText('Computing alerts …')).toBeTruthy();
   render(SegmentsPage, { analysis: latePending, onFilter });
-  for (const part of ['combinations of two fields', 'the calendar', 'cohorts'])
+  for (const part of ['combinations of two fields', 'the calendar', 'cohorts', 'reps'])
     expect(screen.getByText(`Computing ${part} …`)).toBeTruthy();
 });
 
@@ -119,7 +172,7 @@ test('CALENDAR-2 nothing is told of a calendar without an effect', () => {
   render(SegmentsPage, { analysis: nothingTold, onFilter });
   const calendar = card('Over the calendar');
   expect(calendar.getByText(/does not follow the month of the quarter/)).toBeTruthy();
-  expect(calendar.getByText(/No single moment stands out/)).toBeTruthy();
+  expect(calendar.getByText(/alone singles out no moment/)).toBeTruthy();
   expect(calendar.getByText(/did not shift beyond chance, by Region and Product/)).toBeTruthy();
 });
 
@@ -166,6 +219,17 @@ test('COHORTS-2 another quarter, and the deals lost, are a choice away', async (
   const picture = cohorts.getByRole('img', { name: /Share of deals lost by age/ });
   expect(picture.getAttribute('aria-label')).toContain('Q3 2023');
   expect(cohorts.getByText(/Deals created in 2023Q3: all decided/)).toBeTruthy();
+});
+
+test('COHORTS-4 a note stands once below the table, with the quarters it is about', () => {
+  const found = complete.cohorts;
+  if (!found) throw new Error('The fixture has cohorts.');
+  const cut = found.cohorts.map((one, at) => ({ ...one, reason: at < 2 ? 'Cut.' : null }));
+  const analysis = { ...complete, cohorts: { ...found, cohorts: cut } };
+  render(SegmentsPage, { analysis, onFilter });
+  const cohorts = card('By the quarter deals were created in');
+  expect(cohorts.getByText('Q2 2023 and Q3 2023:').parentElement?.textContent).toMatch(/Cut\.$/);
+  expect(cohorts.queryByRole('columnheader', { name: 'Note' })).toBeNull();
 });
 
 test('COHORTS-3 columns that hold nothing take no room on the page', () => {

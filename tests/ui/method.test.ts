@@ -5,6 +5,8 @@ import { expect, test, vi } from 'vitest';
 import Formula from '../../src/ui/parts/Formula.svelte';
 import MethodLink from '../../src/ui/parts/MethodLink.svelte';
 import CalibrationCard from '../../src/ui/views/method/CalibrationCard.svelte';
+import Facts from '../../src/ui/views/method/Facts.svelte';
+import { methodLibrary } from '../../src/ui/views/method/methodLibrary.ts';
 import StatisticPage from '../../src/ui/views/method/StatisticPage.svelte';
 import type { CalibrationTable } from '../../src/words/method/calibrationRow.ts';
 import { methods } from '../../src/words/method/methods.ts';
@@ -19,9 +21,20 @@ test('METHODS-1 Data & method lists every statistic, each with an address of its
   const { view } = await openApp();
   await userEvent.upload(screen.getByTestId('file-input'), csvFile());
   await screen.findByTestId('verdict');
+  // The texts come late: fetched here, the page needs no time for them.
+  await methodLibrary();
   view.open('method');
-  await screen.findByRole('navigation', { name: 'Statistics' });
+  await screen.findByText('Find a statistic');
   expect(links()).toEqual(methods.map(({ id }) => `#method/${id}`));
+});
+
+test('METHODS-8 files that belong together are each told, though their facts share names', () => {
+  const facts = ['deals.csv', 'accounts.csv'].map((text) => ({ name: 'File', text }));
+  render(Facts, { facts });
+  expect(screen.getAllByRole('definition').map(({ textContent }) => textContent)).toEqual([
+    'deals.csv',
+    'accounts.csv',
+  ]);
 });
 
 test('METHODS-2 the list is searched by any word of the texts, and says so where nothing is found', async () => {

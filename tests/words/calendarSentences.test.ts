@@ -21,14 +21,16 @@ const quarterly = { kind: 'month-of-quarter' as const, seasons };
 
 test('WORDS-SEASON-1 when, how often against the others, and that it comes back', () => {
   expect(seasonSentence({ ...quarterly, agreeing: { cycles: 8, of: 8 } }, seasons.slice(2))).toBe(
-    'Deals that close in the last month of a quarter are won 80% of the time, against 53% in the others; this happens every quarter, so compare like months.',
+    'Deals that close in the last month of a quarter are won 80% of the time, against 53% in the others; this was so in each of the 8 quarters, so compare like months.',
   );
 });
 
-test('WORDS-SEASON-2 “every quarter” is said only of every quarter', () => {
+test('WORDS-SEASON-2 it is said in how many quarters it was so, never that it always is', () => {
   const text = seasonSentence({ ...quarterly, agreeing: { cycles: 7, of: 8 } }, seasons.slice(2));
   expect(text).toContain('this was so in 7 of 8 quarters, so compare like months.');
-  expect(text).not.toContain('every');
+  const unknown = seasonSentence({ ...quarterly, agreeing: null }, seasons.slice(2));
+  expect(unknown).toMatch(/against 53% in the others; compare like months\.$/);
+  for (const said of [text, unknown]) expect(said).not.toContain('every');
 });
 
 test('WORDS-SEASON-3 months of the year are listed', () => {
@@ -39,7 +41,7 @@ test('WORDS-SEASON-3 months of the year are listed', () => {
       year.slice(0, 2),
     ),
   ).toBe(
-    'Deals that close in October and November are won 61% of the time, against 40% in the other months; this happens every year, so compare like months.',
+    'Deals that close in October and November are won 61% of the time, against 40% in the other months; this was so in each of the 3 years, so compare like months.',
   );
 });
 

@@ -54,6 +54,7 @@ test.each([
 test('COMBINATION-4 nothing is ever said to be caused, and a hostile name stays a name', () => {
   const hostile = [{ field: 'a', level: '<img onerror=x>' }, partner];
   const sentence = combinationSentence({ ...told, levels: hostile }, 5, null);
-  expect(sentence).toContain('a <img onerror=x> and lead_source Partner explain by themselves');
+  expect(sentence).toContain('with a <img onerror=x> and lead_source Partner won');
+  expect(sentence).toContain('below what the two explain by themselves');
   expect(sentence).not.toMatch(/caus|because|due to|leads to/i);
 });

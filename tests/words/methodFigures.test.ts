@@ -10,6 +10,7 @@ const decidedBy: Record<keyof typeof figures, [file: string, constant: string]> 
   leastShare: ['src/domain/edgeMask.ts', 'LEAST_SHARE'],
   largestBias: ['src/domain/edgeMask.ts', 'LARGEST_BIAS'],
   usualCycles: ['src/analysis/horizon.ts', 'USUAL_CYCLES'],
+  cutP: ['src/analysis/horizon.ts', 'CUT_P'],
   bridgeDraws: ['src/analysis/bridges.ts', 'DRAWS'],
   driverQ: ['src/analysis/driverEffects.ts', 'DRIVER_Q'],
   smallestTold: ['src/analysis/driverEffects.ts', 'SMALLEST_TOLD'],

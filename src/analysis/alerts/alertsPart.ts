@@ -1,6 +1,9 @@
 import type { Analysis } from '../../domain/analysis.ts';
+import type { Comparison } from '../comparison.ts';
 import type { DriverModel } from '../drivers.ts';
+import type { Horizon } from '../horizon.ts';
 import type { LifeTable } from '../lifeTable.ts';
+import { masks } from '../masks.ts';
 import type { Setting } from '../setting.ts';
 import { alertLimits } from './alertLimits.ts';
 import { FALSE_ALERT_CHANCE } from './budget.ts';
@@ -13,7 +16,8 @@ export async function alertsPart(
   life: LifeTable | null,
   analysis: Analysis,
 ): Promise<Partial<Analysis>> {
-  const { comparison, segments } = overview;
+  const { segments } = overview;
+  const comparison = judged(overview.comparison, prepared.horizon);
   const found = await gatherAlerts(port, {
     dataset,
     prepared,
@@ -24,7 +28,8 @@ export async function alertsPart(
     totals: analysis.totals,
     budget: input.alertBudget ?? FALSE_ALERT_CHANCE,
     parts: {
-      comparison: comparison?.clock === 'closed' ? comparison : null,
+      comparison,
+      looks: comparison?.chosenByUser ? Math.max(1, input.looksTried) : 1,
       segments,
       calendar: analysis.calendar,
       combinations: analysis.combinations ?? [],
@@ -34,4 +39,12 @@ export async function alertsPart(
     },
   });
   return { ...found, limits: [...analysis.limits, ...alertLimits(found.alertBudget)] };
+}
+
+/** Alerts are of complete quarters that the file's edges leave whole, whatever two a person compares. */
+export function judged(comparison: Comparison | null, horizon: Horizon): Comparison | null {
+  if (comparison?.clock !== 'closed') return null;
+  const all = masks(horizon, 'quarter', 'closed');
+  const isWhole = ({ start }: Comparison['before']): boolean => all.get(start)?.masked === false;
+  return isWhole(comparison.before) && isWhole(comparison.after) ? comparison : null;
 }

@@ -1,5 +1,6 @@
 import type { Interval } from '../../domain/interval.ts';
-import { closedDealsOf } from '../../sql/dealsOf.ts';
+import { dealsCreatedIn } from '../../sql/dealsOf.ts';
+import type { Span } from '../../sql/segmentValues.ts';
 import { cycleSentence } from '../../words/alertSentence.ts';
 import { periodName } from '../../words/periodName.ts';
 import { type TestFamily, untested } from './candidate.ts';
@@ -15,15 +16,19 @@ export interface CycleTest {
   /** Whether the younger cohort is the slower one. */
   slower: boolean;
   deals: number;
-  /** Label of the younger cohort. */
+  /** Labels of the older and the younger cohort. */
+  before: string;
   label: string;
+  /** Its first and last day. */
+  created: Span;
 }
 
 /** Deals created in the last complete quarter close later than those of the quarter before. */
 export function cycleAlerts(parts: AlertParts, test: CycleTest | null): TestFamily {
   if (!test)
     return untested(KINDS, 'It takes two quarters of created deals whose way can be followed.');
-  const told = test.slower && test.days !== null && test.days.estimate > 0;
+  // The log-rank test decides; the days are told with it, so they must not contradict it.
+  const told = test.slower && test.days !== null && test.days.low > 0;
   return {
     kinds: KINDS,
     tests: 1,
@@ -38,7 +43,10 @@ export function cycleAlerts(parts: AlertParts, test: CycleTest | null): TestFami
                 kind: 'cycle-longer',
                 basis: 'test',
                 severity: 'warn',
-                sentence: cycleSentence(test.days, periodName(test.label)),
+                sentence: cycleSentence(test.days, {
+                  before: periodName(test.before),
+                  after: periodName(test.label),
+                }),
                 segment: [],
                 evidence: [
                   { what: 'days longer, median', value: test.days.estimate, unit: 'days' },
@@ -50,7 +58,7 @@ export function cycleAlerts(parts: AlertParts, test: CycleTest | null): TestFami
                 qValue: test.pValue,
                 money: null,
                 deals: test.deals,
-                sql: closedDealsOf(parts.where([]), null).text,
+                sql: dealsCreatedIn(parts.where([]), test.created).text,
               },
             },
           ]

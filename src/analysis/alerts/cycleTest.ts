@@ -26,6 +26,8 @@ export function cycleTest(life: LifeTable | null, hasOpen: boolean): CycleTest |
     pValue: change.test.pValue,
     slower: change.test.z < 0,
     deals: after.won + after.lost + after.open,
+    before: labelOf('quarter', before.start),
     label: labelOf('quarter', after.start),
+    created: { from: after.start, to: endOf('quarter', after.start) },
   };
 }

@@ -2,6 +2,7 @@ import { closedDealsOf } from '../../sql/dealsOf.ts';
 import { holm } from '../../stats/holm.ts';
 import { driftSentence } from '../../words/alertSentence.ts';
 import { periodName } from '../../words/periodName.ts';
+import { SMALLEST_MOVED } from '../drift.ts';
 import { type TestFamily, untested } from './candidate.ts';
 import type { AlertParts } from './parts.ts';
 
@@ -21,25 +22,31 @@ export function driftAlerts(parts: AlertParts): TestFamily {
     kinds: KINDS,
     tests: drift.length,
     withheld: null,
-    candidates: drift.map((one, i) => ({
-      familywise: familywise[i] ?? 1,
-      alert: {
-        id: `drift:${one.field}`,
-        kind: 'drift',
-        basis: 'test',
-        severity: one.index >= LARGE_INDEX ? 'warn' : 'info',
-        sentence: driftSentence(one.field, one.moved, periodName(after.label)),
-        segment: [],
-        evidence: [{ what: 'population stability index', value: one.index }],
-        threshold: null,
-        pValue: one.pValue,
-        qValue: one.qValue,
-        money: null,
-        deals: parts.segments
-          .filter((segment) => segment.field === one.field)
-          .reduce((sum, segment) => sum + segment.won + segment.lost, 0),
-        sql: closedDealsOf(parts.where([]), after).text,
-      },
-    })),
+    candidates: drift.flatMap((one, i) =>
+      one.moved < SMALLEST_MOVED
+        ? []
+        : [
+            {
+              familywise: familywise[i] ?? 1,
+              alert: {
+                id: `drift:${one.field}`,
+                kind: 'drift',
+                basis: 'test',
+                severity: one.index >= LARGE_INDEX ? 'warn' : 'info',
+                sentence: driftSentence(one.field, one.moved, periodName(after.label)),
+                segment: [],
+                evidence: [{ what: 'population stability index', value: one.index }],
+                threshold: null,
+                pValue: one.pValue,
+                qValue: one.qValue,
+                money: null,
+                deals: parts.segments
+                  .filter((segment) => segment.field === one.field)
+                  .reduce((sum, segment) => sum + segment.won + segment.lost, 0),
+                sql: closedDealsOf(parts.where([]), null).text,
+              },
+            },
+          ],
+    ),
   };
 }

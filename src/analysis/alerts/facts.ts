@@ -95,6 +95,7 @@ function stalled(parts: AlertParts, { asOf, limitDays, open }: Facts): Alert[] {
         { what: 'share of open deals', value: share, unit: 'rate' },
       ],
       deals: open.stalled,
+      set: { name: 'stalled', asOf, days: Math.round(limitDays) },
       sql: sql`SELECT * FROM deals WHERE ${where}`.text,
     }),
   ];
@@ -113,6 +114,7 @@ function concentrated(parts: AlertParts, open: OpenFactsRow | null): Alert[] {
         { what: 'open amount', value: open.amount, unit: 'money' },
       ],
       deals: open.top,
+      set: { name: 'largest-open', most: LARGEST },
       sql: largestOpen(LARGEST, parts.where([])).text,
     }),
   ];

@@ -1,6 +1,7 @@
 import type { Alert, AlertBudget } from '../../domain/document/alerts.ts';
 import type { SegmentValueRow } from '../../sql/segmentValues.ts';
 import { spend } from './budget.ts';
+import type { TestFamily } from './candidate.ts';
 import { type CycleTest, cycleAlerts } from './cycle.ts';
 import { driftAlerts } from './drift.ts';
 import { emergingAlerts } from './emerging.ts';
@@ -23,17 +24,26 @@ export function findAlerts(
   budget: number,
 ): { alerts: Alert[]; alertBudget: AlertBudget } {
   const families = [
-    searchedAlerts(parts),
+    tried(searchedAlerts(parts), parts.looks),
     weakAlerts(parts),
-    emergingAlerts(parts, values),
+    tried(emergingAlerts(parts, values), parts.looks),
     cycleAlerts(parts, cycle),
     repAlerts(parts),
-    driftAlerts(parts),
+    tried(driftAlerts(parts), parts.looks),
   ];
   const searched = parts.drivers.fields.map(({ field }) => field);
   const { alerts, alertBudget } = spend(families, budget, naiveAlerts(parts.segments, searched));
   return { alerts: [...alerts, ...factAlerts(parts, facts)].sort(byWorth), alertBudget };
 }
+
+/** What compares two quarters had as many chances as comparisons were tried (Bonferroni). */
+const tried = (family: TestFamily, looks: number): TestFamily => ({
+  ...family,
+  candidates: family.candidates.map((one) => ({
+    ...one,
+    familywise: Math.min(1, one.familywise * looks),
+  })),
+});
 
 const URGENT: Record<Alert['severity'], number> = { critical: 0, warn: 1, info: 2 };
 

@@ -8,9 +8,11 @@ import { openCells, openFacts, type OpenFactsRow } from '../../sql/openFacts.ts'
 import { segmentValues, type SegmentValueRow } from '../../sql/segmentValues.ts';
 import { cellsWhere, dealsWhere } from '../../sql/where.ts';
 import type { DriverModel } from '../drivers.ts';
+import { levelTests } from '../levelTests.ts';
 import type { LifeTable } from '../lifeTable.ts';
 import type { AnalysisPort } from '../port.ts';
 import type { Prepared } from '../prepare.ts';
+import { closedClockWithheld } from '../qualityDates.ts';
 import { cycleTest } from './cycleTest.ts';
 import { LARGEST, type OpenFit } from './facts.ts';
 import { findAlerts } from './findAlerts.ts';
@@ -28,7 +30,10 @@ export interface AlertContext {
   /** With the quantiles of the cycle. */
   totals: Totals;
   budget: number;
-  parts: Omit<AlertParts, 'fields' | 'totals' | 'drivers' | 'quarters' | 'money' | 'where'>;
+  parts: Omit<
+    AlertParts,
+    'fields' | 'totals' | 'drivers' | 'levelTests' | 'quarters' | 'money' | 'where'
+  >;
 }
 
 /** Asks what only alerts need, and finds them. */
@@ -42,6 +47,7 @@ export async function gatherAlerts(
     ...parts,
     totals,
     drivers: model.drivers,
+    levelTests: levelTests(model.drivers.fields, model.models),
     fields: dataset.fields,
     quarters: quartersOf(model),
     money: dataset.has.amount && prepared.valueWithheld === null,
@@ -64,13 +70,15 @@ export async function gatherAlerts(
         )
       : [];
   const fit = await readFit(port, context);
-  const hasOpen = prepared.horizon.creations.some((row) => row.open > 0);
+  // Where close dates are missing for one outcome, the age at which deals end is not known.
+  const hasAges = !closedClockWithheld(prepared.counts);
+  const hasOpen = hasAges && prepared.horizon.creations.some((row) => row.open > 0);
   const facts = { asOf, limitDays, open: open ?? null, fit, quality };
   return findAlerts(all, values, cycleTest(life, hasOpen), facts, context.budget);
 }
 
 /** Distinct closed quarters behind the model; 1 when it has none, so that money is of all the time there is. */
-function quartersOf({ drivers, design }: DriverModel): number {
+export function quartersOf({ drivers, design }: DriverModel): number {
   const [adjusted] = drivers.adjustedFor;
   return design.factors.find((factor) => factor.name === adjusted)?.levels.length ?? 1;
 }

@@ -9,19 +9,26 @@ import type { Drivers } from '../../domain/document/drivers.ts';
 import type { Rep, RepSpread } from '../../domain/document/reps.ts';
 import type { Segment } from '../../domain/document/segments.ts';
 import type { Totals } from '../../domain/document/totals.ts';
-import type { Field } from '../../domain/field.ts';
+import { OTHER_LEVEL, type Field } from '../../domain/field.ts';
 import type { Interval } from '../../domain/interval.ts';
+import { closedDealsOf } from '../../sql/dealsOf.ts';
+import type { Span } from '../../sql/segmentValues.ts';
 import type { Sql } from '../../sql/sql.ts';
 import type { Comparison } from '../comparison.ts';
+import type { LevelTest } from '../levelTests.ts';
 
 /** What the analysis has found by the time alerts are looked for. */
 export interface AlertParts {
   fields: readonly Field[];
   /** The two quarters compared on the closed clock; null when there are none. */
   comparison: Comparison | null;
+  /** Comparisons that a person has tried: each of them had its chance. 1 for the last two complete quarters. */
+  looks: number;
   totals: Totals;
   segments: readonly Segment[];
   drivers: Drivers;
+  /** Each level of the model's fields against what the other fields expect of it. */
+  levelTests: readonly LevelTest[];
   /** Closed quarters with deals: what money is given per. */
   quarters: number;
   combinations: readonly Combination[];
@@ -33,6 +40,20 @@ export interface AlertParts {
   money: boolean;
   /** The deals of a segment within the filters, as a condition on `deals`. */
   where: (levels: readonly SegmentLevel[]) => Sql;
+}
+
+/**
+ * The query of the deals behind an alert, within the filters. Null for the pool of rare levels, which only the model
+ * knows by that name: no query finds it.
+ */
+export function receiptOf(
+  { fields, where }: Pick<AlertParts, 'fields' | 'where'>,
+  levels: readonly SegmentLevel[],
+  within: Span | null,
+): string | null {
+  const isKnown = ({ field, level }: SegmentLevel): boolean =>
+    level !== OTHER_LEVEL || fields.some((one) => one.name === field && one.levels.includes(level));
+  return levels.every(isKnown) ? closedDealsOf(where(levels), within).text : null;
 }
 
 /**

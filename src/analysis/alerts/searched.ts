@@ -1,10 +1,9 @@
 import type { Alert } from '../../domain/document/alerts.ts';
 import type { Combination } from '../../domain/document/combinations.ts';
-import { closedDealsOf } from '../../sql/dealsOf.ts';
 import { dropSentence, losingSentence } from '../../words/alertSentence.ts';
 import { periodName } from '../../words/periodName.ts';
 import { type TestFamily, untested } from './candidate.ts';
-import { type AlertParts, meanAmountOf, moneyOf, severityOf } from './parts.ts';
+import { type AlertParts, meanAmountOf, moneyOf, receiptOf, severityOf } from './parts.ts';
 
 /** Segments that fell, and combinations that win less than their parts imply: both come of one search. */
 export function searchedAlerts(parts: AlertParts): TestFamily {
@@ -12,10 +11,10 @@ export function searchedAlerts(parts: AlertParts): TestFamily {
   const { search, combinations } = parts;
   const tests = (search?.combinations ?? 0) + (search?.changes ?? 0);
   if (!search || tests === 0) return untested(kinds, search?.reason ?? 'No segment was searched.');
-  // An echo is a stronger finding seen from elsewhere: one alert is enough.
-  const worse = combinations.filter(
-    (one) => one.difference.estimate < 0 && one.winRate && one.echoOf === null,
+  const asked = combinations.filter(
+    (one) => one.winRate && (one.aspect === 'combination' || parts.comparison !== null),
   );
+  const worse = oneOfEach(asked.filter(isWorse));
   return {
     kinds,
     tests,
@@ -27,6 +26,30 @@ export function searchedAlerts(parts: AlertParts): TestFamily {
     })),
   };
 }
+
+/** Below what was to be expected; a segment that rose, if less than the others, did not drop. */
+const isWorse = ({ aspect, difference, before, after }: Combination): boolean =>
+  difference.estimate < 0 &&
+  (aspect === 'combination' ||
+    (before !== null && after !== null && after.won / after.deals < before.won / before.deals));
+
+/**
+ * An echo is a stronger finding seen from elsewhere: one alert is enough. Where that finding itself is no alert (of two
+ * levels that part, the one that fell and the one that rose are equally strong), the strongest echo stands for it.
+ */
+function oneOfEach(worse: readonly Combination[]): Combination[] {
+  const told = new Set(worse.filter((one) => one.echoOf === null).map((one) => keyOf(one)));
+  return worse.filter(({ echoOf }) => {
+    if (echoOf === null) return true;
+    const key = keyOf(echoOf);
+    if (told.has(key)) return false;
+    told.add(key);
+    return true;
+  });
+}
+
+const keyOf = ({ aspect, levels }: Pick<Combination, 'aspect' | 'levels'>): string =>
+  JSON.stringify([aspect, ...levels.map(({ field, level }) => [field, level])]);
 
 const named = (kind: string, one: Combination): string =>
   `${kind}:${one.levels.map(({ field, level }) => `${field}=${level}`).join('&')}`;
@@ -45,11 +68,14 @@ const shared = (
 function dropped(parts: AlertParts, one: Combination): Alert {
   const after = parts.comparison?.after;
   const deals = one.after?.deals ?? 0;
+  const rateOf = (counts: Combination['after']): number =>
+    counts && counts.deals > 0 ? counts.won / counts.deals : 0;
+  const rates = { before: rateOf(one.before), after: rateOf(one.after) };
   return {
     ...shared(one),
     id: named('segment-drop', one),
     kind: 'segment-drop',
-    sentence: dropSentence(one.levels, one.difference, periodName(after?.label ?? '')),
+    sentence: dropSentence(one.levels, rates, one.difference, periodName(after?.label ?? '')),
     evidence: [
       { what: 'won before', value: `${one.before?.won ?? 0} of ${one.before?.deals ?? 0}` },
       { what: 'won after', value: `${one.after?.won ?? 0} of ${deals}` },
@@ -57,7 +83,7 @@ function dropped(parts: AlertParts, one: Combination): Alert {
     ],
     money: moneyOf(one.difference, one.shrunkDifference, deals, meanAmountOf(parts, one.levels)),
     deals,
-    sql: after ? closedDealsOf(parts.where(one.levels), after).text : null,
+    sql: after ? receiptOf(parts, one.levels, after) : null,
   };
 }
 
@@ -79,6 +105,6 @@ function losing(parts: AlertParts, one: Combination): Alert {
       meanAmountOf(parts, one.levels),
     ),
     deals: one.deals,
-    sql: closedDealsOf(parts.where(one.levels), null).text,
+    sql: receiptOf(parts, one.levels, null),
   };
 }

@@ -1,10 +1,10 @@
 import type { Alert } from '../../domain/document/alerts.ts';
 import type { DriverEffect } from '../../domain/document/drivers.ts';
-import { closedDealsOf } from '../../sql/dealsOf.ts';
+import { benjaminiHochberg } from '../../stats/benjaminiHochberg.ts';
 import { holm } from '../../stats/holm.ts';
 import { weakSentence } from '../../words/alertSentence.ts';
 import { type TestFamily, untested } from './candidate.ts';
-import { type AlertParts, meanAmountOf, moneyOf, severityOf } from './parts.ts';
+import { type AlertParts, meanAmountOf, moneyOf, receiptOf, severityOf } from './parts.ts';
 
 /** Smaller effects are not worth an alert. */
 const LEAST = 0.01;
@@ -13,21 +13,24 @@ const LEAST = 0.01;
 export function weakAlerts(parts: AlertParts): TestFamily {
   const kinds = ['weak-segment'] as const;
   const reps = parts.fields.filter((field) => field.role === 'rep').map((field) => field.name);
-  const effects = parts.drivers.effects.filter(
-    (effect) => effect.pValue !== null && effect.points && !reps.includes(effect.field),
-  );
-  if (effects.length === 0)
+  const tests = parts.levelTests.filter((one) => one.pValue !== null && !reps.includes(one.field));
+  if (tests.length === 0)
     return untested(kinds, parts.drivers.reason ?? 'No field could be tested.');
-  const familywise = holm(effects.map((effect) => effect.pValue));
+  const pValues = tests.map((one) => one.pValue);
+  const familywise = holm(pValues);
+  const q = benjaminiHochberg(pValues);
   return {
     kinds,
-    tests: effects.length,
+    tests: tests.length,
     withheld: null,
-    candidates: effects.flatMap((effect, i) =>
-      effect.points && effect.points.estimate <= -LEAST
-        ? [{ alert: weak(parts, effect, effect.points), familywise: familywise[i] ?? 1 }]
-        : [],
-    ),
+    candidates: tests.flatMap((test, i) => {
+      const effect = parts.drivers.effects.find(
+        (one) => one.field === test.field && one.level === test.level,
+      );
+      if (!test.under || !effect?.points || effect.points.estimate > -LEAST) return [];
+      const found = { ...weak(parts, effect, effect.points), pValue: test.pValue };
+      return [{ alert: { ...found, qValue: q[i] ?? null }, familywise: familywise[i] ?? 1 }];
+    }),
   };
 }
 
@@ -46,8 +49,8 @@ function weak(
     segment: levels,
     evidence: [{ what: 'won', value: `${effect.won} of ${effect.deals}` }],
     threshold: null,
-    pValue: effect.pValue,
-    qValue: effect.qValue,
+    pValue: null,
+    qValue: null,
     money: moneyOf(
       points,
       shrunk(effect, points.estimate),
@@ -55,7 +58,7 @@ function weak(
       meanAmountOf(parts, levels),
     ),
     deals: effect.deals,
-    sql: closedDealsOf(parts.where(levels), null).text,
+    sql: receiptOf(parts, levels, null),
   };
 }
 

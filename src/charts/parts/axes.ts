@@ -5,6 +5,8 @@ import { wrapped } from './wrapped.ts';
 type YAxis = Extract<ChartOption['yAxis'], { type?: 'category' }>;
 
 const MINUS = '−';
+/** Share of the reach of the values that a zoomed scale leaves free at either end. */
+const ROOM = 0.03;
 /** A list that exists: widths are measured with it, and `inherit` can't be. */
 export const font = {
   fontFamily: "ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
@@ -29,12 +31,19 @@ export const valueAxis = (
 ) => ({
   type: 'value' as const,
   scale: zoomed,
-  ...(zoomed && { boundaryGap: ['3%', '3%'] as [string, string] }),
+  ...(zoomed && { boundaryGap: [`${100 * ROOM}%`, `${100 * ROOM}%`] as [string, string] }),
   splitNumber: 4,
   axisLine: { show: false },
   axisTick: { show: false },
   splitLine: { lineStyle: { color: palette.line, width: 1 } },
   axisLabel: { ...font, color: palette.muted, formatter: format, hideOverlap: true },
+});
+
+/** A rate lies between none and all, whatever room a scale would take beside its ends. */
+export const rateAxis = (palette: Palette) => ({
+  ...valueAxis(palette, asPercent, true),
+  min: ({ min, max }: { min: number; max: number }) => (min - ROOM * (max - min) < 0 ? 0 : null),
+  max: ({ min, max }: { min: number; max: number }) => (max + ROOM * (max - min) > 1 ? 1 : null),
 });
 
 /** Names down the left side, first row on top; cut short where there is no room. */

@@ -89,3 +89,18 @@ export const area = (outline: readonly Point[], fill: string) => ({
   style: { fill, opacity: 0.14 },
   silent: true,
 });
+
+/** A few words with their middle at a point, or beginning or ending there. */
+export const words = (
+  at: Point,
+  text: string,
+  fill: string,
+  font: { fontFamily: string; fontSize: number },
+  align: 'left' | 'center' | 'right' = 'center',
+) => ({
+  type: 'text' as const,
+  x: at.x,
+  y: at.y,
+  style: { text, fill, ...font, align, verticalAlign: 'middle' as const },
+  silent: true,
+});

@@ -1,3 +1,4 @@
+import type { DealsSet } from '../dealsQuestion.ts';
 import type { Interval } from '../interval.ts';
 import type { SegmentLevel } from './combinations.ts';
 
@@ -35,6 +36,8 @@ export interface Alert {
   money: Interval | null;
   /** Deals behind it. */
   deals: number;
+  /** Which open deals they are, where no segment and period names them. */
+  set?: DealsSet;
   /** The query that finds those deals, as a receipt shows it. */
   sql: string | null;
 }

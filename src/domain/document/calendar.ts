@@ -64,6 +64,8 @@ export interface Drift {
   index: number;
   /** Share of deals that would need another level for the mix to be as before, 0–1. */
   moved: number;
+  /** How much more the shares scatter as deals come by account; left out where that is not known, or not so. */
+  designEffect?: number;
   pValue: number;
   qValue: number;
   told: boolean;

@@ -12,7 +12,8 @@ export type PendingPart =
   | 'cohorts'
   | 'calendar'
   | 'reps'
-  | 'alerts';
+  | 'alerts'
+  | 'recommendations';
 
 export interface Run {
   id: string;

@@ -39,7 +39,10 @@ function stepTip(name: string, step: RawStep, bridge: Bridge): string {
   return `${name}: ${pointsValue(step.change)} points${range}${rates}${deals}`;
 }
 
-export function bridgeRows(bridge: Bridge, verdict: Verdict, most = 7): BridgeStep[] {
+/** Steps of levels that a bridge is drawn with. */
+export const MOST_STEPS = 7;
+
+export function bridgeRows(bridge: Bridge, verdict: Verdict, most = MOST_STEPS): BridgeStep[] {
   const sides = {
     before: periodName(verdict.before?.label ?? 'before'),
     after: periodName(verdict.after?.label ?? 'after'),

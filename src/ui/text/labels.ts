@@ -61,6 +61,7 @@ export const pendingLabels: Record<PendingPart, string> = {
   calendar: 'the calendar',
   reps: 'reps',
   alerts: 'alerts',
+  recommendations: 'actions',
 };
 
 export const exclusionLabels: Record<ExclusionReason, string> = {

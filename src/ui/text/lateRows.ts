@@ -2,6 +2,7 @@ import type { CurveRow } from '../../charts/cohortsOption.ts';
 import type { SegmentRow } from '../../charts/segmentsOption.ts';
 import type { SeasonEffect } from '../../domain/document/calendar.ts';
 import type { Cohort, Cohorts } from '../../domain/document/cohorts.ts';
+import { list } from '../../words/numbers.ts';
 import { periodName } from '../../words/periodName.ts';
 import { count, points, pointsRange, rate, rateRange } from './format.ts';
 
@@ -53,4 +54,13 @@ export function curveRows(
     ...(all.length > 1 ? [curve('All deals', all, 'all', outcome)] : []),
     ...(own ? [curve(periodName(own.label), own.curve, 'chosen', outcome)] : []),
   ];
+}
+
+/** What is to be said of some quarters, once, with the quarters it is about; not what holds for all. */
+export function cohortNotes(cohorts: Cohorts | null): { why: string; of: string }[] {
+  const notes = new Map<string, string[]>();
+  for (const { label, reason } of cohorts?.cohorts ?? [])
+    if (reason !== null && reason !== cohorts?.reason)
+      notes.set(reason, [...(notes.get(reason) ?? []), periodName(label)]);
+  return [...notes].map(([why, labels]) => ({ why, of: list(labels) }));
 }

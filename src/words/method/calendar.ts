@@ -102,20 +102,23 @@ export const calendar: readonly Method[] = [
     rules: [
       'Half a deal is added to every level in both quarters, so that the logarithm exists.',
       `p by dealing the deals’ quarters out anew, ${count(figures.driftDraws)} times, seeded; q over the fields.`,
+      'Where the file names accounts: p is at least that of Pearson’s χ² divided by the mean design effect, which says how much more the shares scatter because deals of one account are of one kind. Of more than 10,000 accounts a part is looked at, drawn by a hash of the name.',
       `Told at q under ${figures.driftQ.toFixed(2)}, and where at least ${sharePercent(figures.smallestMoved)} of the deals would need another level for the mix to be as before.`,
       'The custom that an index of 0.1 is a shift and of 0.25 a large one does not decide: with few deals or many levels chance alone exceeds it.',
     ],
     assumptions: [
-      'Deals come one by one. Deals that come in bundles drift more than this allows for.',
+      'Deals come one by one, or by account. Deals that come in other bundles drift more than this allows for.',
     ],
     breaksWhen: [
       'A field was filled in differently: a new spelling is drift of the data, not of the business.',
     ],
-    source: 'Siddiqi 2006, chapter 11; Good 2005, chapter 3; Besag & Clifford 1991.',
+    source:
+      'Siddiqi 2006, chapter 11; Good 2005, chapter 3; Besag & Clifford 1991; Rao & Scott 1984 (design effect).',
     inR: 'sum((b - a) * log(b / a)); r2dtable for the draws',
     where: [
       'src/stats/populationStability.ts',
       'src/stats/stabilityTest.ts',
+      'src/stats/mixDesignEffect.ts',
       'src/analysis/drift.ts',
     ],
   },

@@ -53,10 +53,15 @@ export const segments: readonly Method[] = [
     family: 'segments',
     title: 'Alerts and their budget',
     answers: `A rule such as “tell me when a segment falls by ${pointsSize(figures.naiveFall)}” raises alarms all the time in a business where nothing happens. Here all tests together may raise a false alert in at most ${count(100 * figures.falseAlertChance)} of 100 complete periods. What is counted and not tested is called a fact, and says its threshold.`,
-    formula: ['told_{kind} : p_{family} ≤ {α}/{"families tested"}', '"false alerts a year" ≤ 4·α'],
+    formula: [
+      'told_{kind} : p_{family} ≤ {α}/{"families tested"}',
+      '"quarters a year with a false alert" ≤ 4·α',
+    ],
     symbols: `α: the budget, ${sharePercent(figures.falseAlertChance)} per complete quarter. p family: the chance of any p this small among all tests of that family, if nothing were there.`,
     rules: [
       'Families of tests: drops of segments and losing combinations (one search); weak segments; emerging segments; a longer cycle; reps off expectation; drift of the mix. They share the budget evenly.',
+      'Where wins are few the most cautious of several tests decides. Weak segments: Rao’s score and the exact binomial test. Reps: the funnel and the exact test. Emerging segments: Welch’s and Student’s test, and growth beyond the rest of the field.',
+      'Of a comparison that a person picked, p counts once for every comparison tried; quarters that are not whole raise no alert.',
       'Facts: a pipeline skewed to segments that win less, stalled deals, value in few deals, quality of the data.',
       'Tests are made once per complete quarter: looking every week would multiply the chances of a false alarm.',
       `Beside them: how many alerts a fall of more than ${pointsSize(figures.naiveFall)} would have raised.`,

@@ -56,6 +56,7 @@ export const combination = (rest: Partial<Combination>): Combination => ({
 export const parts = (rest: Partial<AlertParts> = {}): AlertParts => ({
   fields,
   comparison,
+  looks: 1,
   totals: { ...declined.totals, meanWonAmount: 1000 },
   segments: [],
   drivers: driverModel(
@@ -63,6 +64,7 @@ export const parts = (rest: Partial<AlertParts> = {}): AlertParts => ({
     [],
     [],
   ),
+  levelTests: [],
   quarters: 8,
   combinations: [],
   search: null,

@@ -3,6 +3,7 @@ import { gatherAlerts } from '../../../src/analysis/alerts/gatherAlerts.ts';
 import { findCalendar } from '../../../src/analysis/calendar.ts';
 import { findCombinations, type CombinationParts } from '../../../src/analysis/combinations.ts';
 import { findDrift } from '../../../src/analysis/drift.ts';
+import { findDriftClustering } from '../../../src/analysis/driftClustering.ts';
 import { findDrivers, type DriverModel } from '../../../src/analysis/drivers.ts';
 import { toFileCounts } from '../../../src/analysis/fileCounts.ts';
 import type { Horizon } from '../../../src/analysis/horizon.ts';
@@ -16,6 +17,7 @@ import type { Alert, AlertBudget } from '../../../src/domain/document/alerts.ts'
 import type { Calendar } from '../../../src/domain/document/calendar.ts';
 import { sql } from '../../../src/sql/sql.ts';
 import type { DrawnFile } from '../draw/drawFile.ts';
+import { accountMixAnswers } from './accountMix.ts';
 import { ageAnswers } from './ageRows.ts';
 import { datasetOf } from './dataset.ts';
 import { modelRows } from './model.ts';
@@ -45,7 +47,11 @@ export async function analysed(file: DrawnFile, seed: number): Promise<Analysed>
   const horizon = await horizonOf(file);
   const found = await judged(file, horizon, null);
   const comparison = found?.comparison ?? null;
-  const port = simulatedPort({ ...monthAnswers(file), ...ageAnswers(file, horizon) });
+  const port = simulatedPort({
+    ...monthAnswers(file),
+    ...ageAnswers(file, horizon),
+    ...(comparison && accountMixAnswers(file, comparison)),
+  });
   const levels = found?.levels ?? [];
   const totals = toTotals(totalsRow(file), null, false);
   const segments = findSegments(fields, levels, totals, true);
@@ -53,9 +59,13 @@ export async function analysed(file: DrawnFile, seed: number): Promise<Analysed>
   const periods = await findPeriods(port, horizon, EVERYTHING, ['closed']);
   const asked = model.drivers.fields.map((one) => one.field);
   const labels = { before: comparison?.before.label ?? '', after: comparison?.after.label ?? '' };
+  const bundled =
+    comparison && (await findDriftClustering(port, dataset, comparison, asked, EVERYTHING));
   const calendar = {
     ...findCalendar(periods, seed, MATERIALITY),
-    drift: comparison ? await findDrift(fields, levels, asked, labels, seed, breathe) : [],
+    drift: comparison
+      ? await findDrift(fields, levels, asked, labels, seed, breathe, bundled ?? undefined)
+      : [],
   };
   const reps = await findReps(port, dataset, model, segments, EVERYTHING);
   const combinations = await findCombinations(model, comparison, 2, seed, { breathe });

@@ -25,35 +25,61 @@ export const alertKindLabels: Record<AlertKind, string> = {
 
 type Evidence = Alert['evidence'][number];
 
+interface Named {
+  name: string;
+  text: string;
+}
+
 function worded({ value, unit }: Evidence, currency: string | null): string {
-  if (typeof value === 'string') return value || NONE;
-  if (unit === 'rate') return percent(value);
+  if (typeof value === 'string') return grouped(value) || NONE;
+  if (unit === 'rate') return percent(value, value > 0 && value < 0.01 ? 1 : 0);
   if (unit === 'money') return money(value, currency);
   if (unit === 'days') return days(value);
   return Number.isInteger(value) ? count(value) : plain(value);
 }
 
-/** What stands behind an alert, in a line. */
-export function evidenceOf(
-  alert: Alert,
-  currency: string | null,
-): { name: string; text: string }[] {
-  const { money: stake, threshold, pValue: p, qValue: q, deals, evidence } = alert;
+/** `4535 of 12449` with its thousands apart. */
+const grouped = (text: string): string =>
+  text.replace(/^(\d+) of (\d+)$/, (_, won: string, all: string) =>
+    [won, all].map((one) => count(Number(one))).join(' of '),
+  );
+
+/** A loss is at stake, and needs no minus to say so. */
+function stakeOf({ money: stake }: Alert, currency: string | null): Named[] {
+  if (stake === null) return [];
+  const loss = stake.high <= 0;
+  const [estimate, low, high] = (
+    loss ? [-stake.estimate, -stake.high, -stake.low] : [stake.estimate, stake.low, stake.high]
+  ).map((value) => money(value, currency));
   return [
-    ...evidence.map((one) => ({ name: one.what, text: worded(one, currency) })),
-    { name: 'deals', text: count(deals) },
-    ...(p === null ? [] : [{ name: 'p', text: pValue(p) }]),
-    ...(q === null ? [] : [{ name: 'q', text: pValue(q) }]),
-    ...(threshold === null ? [] : [{ name: 'threshold', text: threshold }]),
-    ...(stake === null
-      ? []
-      : [
-          {
-            name: 'at stake, if the association is causal',
-            text: `${money(stake.estimate, currency)} (${money(stake.low, currency)} to ${money(stake.high, currency)})`,
-          },
-        ]),
+    {
+      name: `${loss ? 'at stake' : 'worth'} a quarter, if the association is causal`,
+      text: `${estimate} (${low} to ${high})`,
+    },
   ];
+}
+
+/** What stands behind an alert, money first; how many deals only where nothing else says so. */
+export function evidenceOf(alert: Alert, currency: string | null): Named[] {
+  const { deals, evidence } = alert;
+  const said = evidence.some(
+    ({ value }) => value === deals || (typeof value === 'string' && value.endsWith(` of ${deals}`)),
+  );
+  return [
+    ...stakeOf(alert, currency),
+    ...evidence
+      .filter(({ value }) => value !== '')
+      .map((one) => ({ name: one.what, text: worded(one, currency) })),
+    ...(said ? [] : [{ name: 'deals', text: count(deals) }]),
+  ];
+}
+
+/** Why it is raised, for those who ask: how sure a test is, what a fact was held against. */
+export function whyOf({ basis, threshold, pValue: p, qValue: q }: Alert): string {
+  if (basis === 'fact') return threshold === null ? '' : `Raised at: ${threshold}`;
+  return [p === null ? '' : `p\u00a0${pValue(p)}`, q === null ? '' : `q\u00a0${pValue(q)}`]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** What the tests may get wrong, and what a rule without statistics would have done. */
@@ -63,7 +89,7 @@ export function budgetLine(budget: AlertBudget | null, raised: number): string {
     return `Nothing in this file could be tested. ${naiveSentence(budget.naiveAlerts)}`;
   const looked = `${counted(budget.tests, 'test')} ${budget.tests === 1 ? 'was' : 'were'} made`;
   const none = raised === 0 ? ', and none is beyond what chance makes of so many' : '';
-  return `${looked}${none}. All tests together may raise ${plain(budget.expectedFalsePerYear, 1)} false alerts a year, a chance of ${percent(budget.familywisePerPeriod)} per complete period. ${naiveSentence(budget.naiveAlerts)}`;
+  return `${looked}${none}. The chance that a complete quarter raises any false one of them is ${percent(budget.familywisePerPeriod)}: ${plain(budget.expectedFalsePerYear, 1)} quarters a year. ${naiveSentence(budget.naiveAlerts)}`;
 }
 
 export const withheldLines = (budget: AlertBudget | null): string[] =>

@@ -1,5 +1,7 @@
 import type { Analysis } from '../../../domain/analysis.ts';
+import type { DealsQuestion } from '../../../domain/dealsQuestion.ts';
 import type { Period } from '../../../domain/document/periods.ts';
+import type { DealsAsked } from '../../../state/deals.svelte.ts';
 import { periodName } from '../../../words/periodName.ts';
 import {
   count,
@@ -12,6 +14,7 @@ import {
   rateRange,
   relative,
 } from '../../text/format.ts';
+import { dealsOfSide, dealsWith } from '../../text/dealsBehind.ts';
 
 /** One figure of the Brief, worded. */
 export interface Kpi {
@@ -23,6 +26,8 @@ export interface Kpi {
   /** Interval, or what the figure is about. */
   note: string;
   trend: (number | null)[];
+  /** The deals it is of. */
+  deals: DealsAsked;
 }
 
 type Measure = (period: Period) => number | null;
@@ -31,7 +36,11 @@ type Measure = (period: Period) => number | null;
 const trendOf = (quarters: readonly Period[], measure: Measure): (number | null)[] =>
   quarters.map((period) => (period.masked ? null : measure(period)));
 
-function winRateKpi({ verdict, totals }: Analysis, quarters: readonly Period[]): Kpi {
+function winRateKpi(
+  { verdict, totals }: Analysis,
+  quarters: readonly Period[],
+  deals: DealsAsked,
+): Kpi {
   const { after, change, kind } = verdict;
   const interval = after?.winRate ?? totals.winRate;
   const tone = kind === 'declined' ? 'hurts' : kind === 'improved' ? 'helps' : 'neutral';
@@ -42,6 +51,7 @@ function winRateKpi({ verdict, totals }: Analysis, quarters: readonly Period[]):
     tone,
     note: interval ? `95%: ${rateRange(interval)}` : 'no closed deals',
     trend: trendOf(quarters, (period) => period.winRate?.estimate ?? null),
+    deals,
   };
 }
 
@@ -78,9 +88,14 @@ export function kpis(analysis: Analysis): Kpi[] {
   const inCurrency = (value: number | null) => money(value, source.currency);
   const against = (measure: Measure) =>
     after && before ? relative(measure(after), measure(before)) : null;
+  const inPeriod = dealsOfSide(analysis, verdict.after);
+  const behind = (what: string, change: Partial<DealsQuestion> = {}): DealsAsked => ({
+    title: `${what}, ${name === undefined ? 'whole file' : periodName(name)}`,
+    question: { ...inPeriod, ...change },
+  });
   const neutral = { tone: 'neutral' as const };
   return [
-    winRateKpi(analysis, quarters),
+    winRateKpi(analysis, quarters, behind('Win rate')),
     {
       ...neutral,
       name: 'Closed deals',
@@ -88,6 +103,7 @@ export function kpis(analysis: Analysis): Kpi[] {
       change: against(({ deals }) => deals),
       note: about,
       trend: trendOf(quarters, ({ deals }) => deals),
+      deals: behind('Closed deals'),
     },
     {
       ...neutral,
@@ -96,6 +112,7 @@ export function kpis(analysis: Analysis): Kpi[] {
       change: after && before ? dayChange(after.meanCycleDays, before.meanCycleDays) : null,
       note: `mean, ${about}`,
       trend: trendOf(quarters, ({ meanCycleDays }) => meanCycleDays),
+      deals: behind('Cycle', { set: { name: 'with-cycle' } }),
     },
     {
       ...neutral,
@@ -104,6 +121,7 @@ export function kpis(analysis: Analysis): Kpi[] {
       change: against(({ meanWonAmount }) => meanWonAmount),
       note: `mean, ${about}`,
       trend: trendOf(quarters, ({ meanWonAmount }) => meanWonAmount),
+      deals: behind('Won deals', { outcome: 'won' }),
     },
     {
       ...neutral,
@@ -112,6 +130,7 @@ export function kpis(analysis: Analysis): Kpi[] {
       change: null,
       note: totals.velocityPerDay === null ? (totals.velocityReason ?? '') : 'whole file',
       trend: [],
+      deals: { title: 'Velocity, whole file', question: dealsWith(analysis, 'closed') },
     },
     {
       ...neutral,
@@ -120,6 +139,7 @@ export function kpis(analysis: Analysis): Kpi[] {
       change: null,
       note: openNote(totals),
       trend: [],
+      deals: { title: 'Open deals', question: dealsWith(analysis, 'open') },
     },
   ];
 }

@@ -15,12 +15,16 @@ export const kindLabels: Record<SeasonEffect['kind'], string> = {
   'month-of-year': 'Month of the year',
 };
 
+/** A sentence that goes on after a colon; names of files and figures keep their capitals. */
+const lowered = (text: string): string =>
+  text.replace(/^(It|The|There|Some|Too)\b/, (word) => word.toLowerCase());
+
 /** What is known of a season, in a sentence. */
 export function effectLine(effect: SeasonEffect): string {
   const { kind, told, sentence, reason, pValue: p, qValue, cycles } = effect;
   const name = kindLabels[kind].toLowerCase();
   if (told && sentence) return sentence;
-  if (p === null) return `${kindLabels[kind]}: ${reason ?? 'could not be tested.'}`;
+  if (p === null) return `${kindLabels[kind]}: ${lowered(reason ?? 'could not be tested.')}`;
   if (qValue !== null && qValue < figures.calendarQ)
     return `The win rate differs a little by ${name} (p ${pValue(p)}), too little to act on.`;
   const over = kind === 'month-of-quarter' ? 'quarters' : 'years';
@@ -41,10 +45,10 @@ const trendLine = (trend: Trend): string => {
 
 const changeLine = (change: ChangePoint): string => {
   if (change.told && change.sentence) return change.sentence;
-  const split = `before ${periodName(change.at)}, reads ${rate(change.before)} and ${rate(change.after)}, p\u00a0${pValue(change.pValue)} as the best of all splits`;
+  const split = `at ${periodName(change.at)}, reads ${rate(change.before)} before and ${rate(change.after)} from then on, p\u00a0${pValue(change.pValue)} as the best of all splits`;
   return sureWithoutBeingTold(change)
     ? `The best split, ${split}: too small a step to act on, or a steady trend explains it better.`
-    : `No single moment stands out: the best split, ${split}.`;
+    : `The order of these quarters alone singles out no moment: the best split, ${split}.`;
 };
 
 export interface CalendarLine {
@@ -53,6 +57,10 @@ export interface CalendarLine {
   text: string;
   told: boolean;
 }
+
+const NAMED = 4;
+const fieldsOf = (fields: readonly string[]): string =>
+  fields.length > NAMED ? `any of ${fields.length} fields` : list(fields);
 
 /** Trend, change point and drift, a line each; those that were not looked for are left out. */
 export function calendarLines({ trend, changePoint, drift }: Calendar): CalendarLine[] {
@@ -80,7 +88,7 @@ export function calendarLines({ trend, changePoint, drift }: Calendar): Calendar
       text:
         told.length > 0
           ? told.map(({ sentence, field }) => sentence ?? `The mix of ${field} shifted.`).join(' ')
-          : `The mix of deals did not shift beyond chance, by ${list(drift.map(({ field }) => field))}.`,
+          : `The mix of deals did not shift beyond chance, by ${fieldsOf(drift.map(({ field }) => field))}.`,
     });
   }
   return lines;

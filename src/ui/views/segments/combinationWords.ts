@@ -11,9 +11,11 @@ const side = (of: { deals: number; won: number }): string =>
 
 /** What stands behind it. */
 export function evidenceLine(one: Combination): string {
-  const moved =
-    one.before && one.after ? `, before ${side(one.before)}, now ${side(one.after)} won` : '';
-  return `${counted(one.deals, 'closed deal')}${moved}; expected ${percent(one.expected)}, difference ${pointsRange(one.difference)} points; p ${pValue(one.pValueFamilywise)} as the most striking of all that was looked at.`;
+  const counts =
+    one.before && one.after
+      ? `Won ${side(one.after)} closed deals, ${side(one.before)} before`
+      : `Won ${side(one)} closed deals`;
+  return `${counts}; expected ${percent(one.expected)}, difference ${pointsRange(one.difference)} points, p\u00a0${pValue(one.pValueFamilywise)}.`;
 }
 
 const looks = ({ combinations, changes }: CombinationSearch): string =>

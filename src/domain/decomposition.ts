@@ -1,0 +1,45 @@
+import type { SegmentLevel } from './document/combinations.ts';
+import type { BranchAspect } from './slices.ts';
+
+/** One split of the tree. */
+export interface TreeStep {
+  /** The field it splits by; null for the one that is proposed. */
+  field: string | null;
+  /** The level that is followed; null at the tip. */
+  level: string | null;
+}
+
+/** A way down the tree, as plain data: it can be kept, sent and compared. The last step is the tip. */
+export interface Tree {
+  aspect: BranchAspect;
+  steps: readonly TreeStep[];
+}
+
+const TIP: TreeStep = { field: null, level: null };
+
+export const newTree: Tree = { aspect: 'rate', steps: [TIP] };
+
+/** What the deals at a step have in common. */
+export const pathTo = ({ steps }: Tree, depth: number): SegmentLevel[] =>
+  steps
+    .slice(0, depth)
+    .flatMap(({ field, level }) => (field !== null && level !== null ? [{ field, level }] : []));
+
+/** Splits by another field at a step; what lay below it goes. */
+export const splitBy = (tree: Tree, depth: number, field: string): Tree => ({
+  ...tree,
+  steps: [...tree.steps.slice(0, depth), { field, level: null }],
+});
+
+/** Follows a level from a step, or goes back to the step when the level is followed already. */
+export function follow(tree: Tree, depth: number, field: string, level: string): Tree {
+  const step = tree.steps[depth];
+  if (step?.field === field && step.level === level) return splitBy(tree, depth, field);
+  return { ...tree, steps: [...tree.steps.slice(0, depth), { field, level }, TIP] };
+}
+
+/** Asks the other question. The way that was taken stays; what is split by at its tip is proposed anew. */
+export const askOf = (tree: Tree, aspect: BranchAspect): Tree => ({
+  aspect,
+  steps: tree.steps.map((step) => (step.level === null ? TIP : step)),
+});

@@ -1,0 +1,2 @@
+/** What finds a CRM's definition, fetched with the page that asks for one. */
+export const definitionLibrary = () => import('./definitionViews.ts');
