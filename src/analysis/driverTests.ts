@@ -14,6 +14,8 @@ const FEWEST_EXPECTED = 5;
 const FEWEST_PER_COEFFICIENT = 10;
 /** There, a chi-square p above this is left as it is: a field that far from being told is so by either test. */
 const NEAR_TOLD = 0.25;
+/** Rows times coefficients up to which a thousand fits take a second or two. With thousands of deals chi-square serves. */
+const LARGEST_REFITTED = 1e5;
 
 /** Does a field matter, all its levels together? The score test decides; see statistics.md, section 4. */
 export async function testField(
@@ -30,7 +32,9 @@ export async function testField(
   const settled = without && settledFit(design, index, without);
   const score = scoreTest(design, index, settled);
   const fewest = Math.min(fit.won, fit.deals - fit.won);
-  const small = fewest < FEWEST_PER_COEFFICIENT * fit.parameters;
+  const small =
+    fewest < FEWEST_PER_COEFFICIENT * fit.parameters &&
+    design.rows * fit.parameters <= LARGEST_REFITTED;
   const thin =
     score &&
     settled &&

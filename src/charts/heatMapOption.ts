@@ -24,8 +24,11 @@ export interface HeatMap {
 
 export const CELL_HEIGHT = 28;
 const GAP = 2;
-/** Narrower than this, a rate does not fit into its cell at a size that can be read. */
-const NARROWEST_TEXT = 34;
+/** Pixels of a character at the smallest size that can be read; a rate that has no room at it is not written. */
+const CHARACTER = 6.4;
+const SMALLEST_FONT = 11;
+/** In cells from this width on, rates have the size of all other text. */
+const ROOMY = 36;
 /** Narrower than this, names of columns stand aslant. */
 const NARROWEST_NAME = 84;
 const STRONGEST = 0.5;
@@ -61,8 +64,13 @@ const drawCell =
         // A ground under every cell: where rates agree it shows that there is something to point at.
         box(from, to, palette.line, cell.faint ? 0.3 : 0.5),
         ...(strength > 0 ? [box(from, to, palette.surface), box(from, to, colour, strength)] : []),
-        ...(width >= NARROWEST_TEXT
-          ? [words({ x, y }, cell.text, cell.faint ? palette.muted : palette.ink, font)]
+        ...(width - GAP >= cell.text.length * CHARACTER
+          ? [
+              words({ x, y }, cell.text, cell.faint ? palette.muted : palette.ink, {
+                ...font,
+                fontSize: width >= ROOMY ? font.fontSize : SMALLEST_FONT,
+              }),
+            ]
           : []),
       ],
     };

@@ -24,11 +24,16 @@ export interface Thresholds {
 export interface Extent {
   value: readonly [number, number];
   rate: readonly [number, number];
+  /** The values’ axis is. */
+  logarithmic: boolean;
 }
 
 export const QUADRANT_HEIGHT = 420;
 const MARGIN = { left: 46, right: 16, top: 26, bottom: 44 };
 const LONGEST = 28;
+
+/** Values this many times each other are put on a logarithmic scale: else all but the largest lie in one corner. */
+const FAR_APART = 20;
 
 /** Ends of the axes: all points with their intervals, both thresholds, and a little air; values at least 20% either way. */
 export function quadrantExtent(rows: readonly QuadrantRow[], { value, rate }: Thresholds): Extent {
@@ -39,13 +44,24 @@ export function quadrantExtent(rows: readonly QuadrantRow[], { value, rate }: Th
     ...rows.map(({ estimate }) => estimate),
     ...read.flatMap(({ low, high }) => [low, high]),
   ];
-  const [least, most] = [Math.min(...values), Math.max(...values)];
+  return {
+    ...valueExtent(Math.min(...values), Math.max(...values), value),
+    rate: [Math.max(0, Math.min(...rates) - 0.02), Math.min(1, Math.max(...rates) + 0.02)],
+  };
+}
+
+function valueExtent(least: number, most: number, threshold: number): Omit<Extent, 'rate'> {
+  if (least > 0 && most / least > FAR_APART)
+    return { value: [least / 1.5, most * 1.5], logarithmic: true };
   const air = 0.08 * (most - least || Math.abs(most) || 1);
   // Values have no interval here: what differs little must look as if it did.
-  const span = 0.2 * Math.abs(value);
+  const span = 0.2 * Math.abs(threshold);
   return {
-    value: [Math.max(0, Math.min(least - air, value - span)), Math.max(most + air, value + span)],
-    rate: [Math.max(0, Math.min(...rates) - 0.02), Math.min(1, Math.max(...rates) + 0.02)],
+    value: [
+      Math.max(0, Math.min(least - air, threshold - span)),
+      Math.max(most + air, threshold + span),
+    ],
+    logarithmic: false,
   };
 }
 
@@ -74,13 +90,14 @@ const drawRow =
   (
     rows: readonly QuadrantRow[],
     names: readonly (PlacedName | null)[],
+    [least, most]: readonly [number, number],
     palette: Palette,
   ): RenderItem =>
   (params, api) => {
     const row = rows[params.dataIndex];
     if (!row) return null;
     const at = (rate: number): Point => {
-      const [x = 0, y = 0] = api.coord([row.value, rate]);
+      const [x = 0, y = 0] = api.coord([row.value, Math.min(most, Math.max(least, rate))]);
       return { x, y };
     };
     const [middle, low, high] = [at(row.estimate), at(row.low), at(row.high)];
@@ -150,7 +167,10 @@ export function quadrantOption(
     const left = align === 'right' ? at.x - textWidth(text) : at.x;
     return { left, right: left + textWidth(text), top: at.y - 9, bottom: at.y + 9 };
   });
-  const x = (value: number) => scale(value, extent.value, frame.left, frame.right);
+  const [from, to] = extent.value;
+  const place = (value: number) => (extent.logarithmic ? Math.log(value) : value);
+  const x = (value: number) =>
+    scale(place(value), [place(from), place(to)], frame.left, frame.right);
   const y = (rate: number) => scale(rate, extent.rate, frame.bottom, frame.top);
   const upright = (at: number, top: number, bottom: number): Box => ({
     left: at - 2,
@@ -175,6 +195,7 @@ export function quadrantOption(
     tooltip: plainTooltip(rows, palette),
     xAxis: {
       ...valueAxis(palette, axis.format, true),
+      type: extent.logarithmic ? 'log' : 'value',
       boundaryGap: undefined,
       min: extent.value[0],
       max: extent.value[1],
@@ -204,7 +225,7 @@ export function quadrantOption(
       {
         type: 'custom',
         cursor: 'pointer',
-        renderItem: drawRow(rows, names, palette),
+        renderItem: drawRow(rows, names, extent.rate, palette),
         encode: { x: 0, y: 1 },
         data: rows.map(({ value, estimate }) => [value, estimate]),
       },

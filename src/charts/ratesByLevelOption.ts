@@ -103,10 +103,12 @@ function scaleOf({ periods, all, panels }: Panels): [number, number] {
       else rates.push(rate.low, rate.high);
     });
   if (rates.length === 0) return [0, 1];
-  const step = (value: number, round: (value: number) => number): number => round(value * 20) / 20;
+  const [least, most] = [Math.min(...rates) - 0.01, Math.max(...rates) + 0.01];
+  // Steps the axis can write without one label on another.
+  const steps = most - least > 0.3 ? 10 : 20;
   return [
-    Math.max(0, step(Math.min(...rates) - 0.01, Math.floor)),
-    Math.min(1, step(Math.max(...rates) + 0.01, Math.ceil)),
+    Math.max(0, Math.floor(least * steps) / steps),
+    Math.min(1, Math.ceil(most * steps) / steps),
   ];
 }
 

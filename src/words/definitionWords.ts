@@ -36,7 +36,7 @@ export function partWords(part: DefinitionPart, setting: DefinitionSetting): str
     case 'masked':
       return period === null
         ? 'leaves out the quarters that are masked here'
-        : `is of ${masked ?? 'the latest quarter'}, which is masked here`;
+        : `is of ${masked ?? 'the latest quarter'} (masked here)`;
   }
 }
 
@@ -86,7 +86,7 @@ export function matchSentence(
     const near = parts === '' ? 'our own' : `one that ${parts}`;
     // A digit more where the two would look the same.
     const finer = { ...typed, half: typed.half / 10 };
-    return `None of the ${all} that this file allows gives ${shown}. The nearest is ${near}, ${ratedAs(nearest.rate, finer)}. The CRM then counts other deals than this file holds.`;
+    return `None of the ${all} that this file allows gives ${shown}. The nearest is ${near}, ${ratedAs(nearest.rate, finer)}. The CRM may hold other deals than this file, or count in a way that was not tried.`;
   }
   if (partsOf(first.definition).length === 0)
     return `${shown} is our own definition: won / (won + lost), ${ratedAs(ours, typed)}.`;

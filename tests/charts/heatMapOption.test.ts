@@ -21,7 +21,7 @@ test('heat map: blue above, orange below, bare where alike, no colour for few de
   await expect(normalSvg(svg)).toMatchFileSnapshot('__snapshots__/heatMap.svg');
 });
 
-test('heat map: rates are left out where they could not be read, names stand aslant', () => {
+test('heat map: rates are left out where they have no room at a size that can be read, names stand aslant', () => {
   const wide = { ...map, columns: Array.from({ length: 14 }, (_, at) => `column ${at}`) };
   const narrow = chartSvg(heatMapOption(wide, palette, 340), 340, heatMapHeight(wide, 340));
   expect(narrow).not.toContain('31%');

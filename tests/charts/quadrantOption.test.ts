@@ -49,6 +49,24 @@ test('quadrant: the axes hold every interval that can be read and both threshold
   expect(extent.value[1]).toBeGreaterThan(30_000);
 });
 
+test('quadrant: values far apart stand on a logarithmic scale, near ones never fill the picture', () => {
+  const far = quadrantExtent([row('a', 55, 0.5), row('b', 26_000, 0.5)], thresholds);
+  expect(far.logarithmic).toBe(true);
+  const near = quadrantExtent([row('a', 24_900, 0.5), row('b', 25_100, 0.5)], thresholds);
+  expect(near).toMatchObject({ logarithmic: false, value: [20_000, 30_000] });
+  const zero = quadrantExtent([row('a', 0, 0.5), row('b', 26_000, 0.5)], thresholds);
+  expect(zero.logarithmic).toBe(false);
+  const option = quadrantOption(
+    [row('a', 55, 0.5), row('b', 26_000, 0.5)],
+    thresholds,
+    corners,
+    axis,
+    palette,
+    480,
+  );
+  expect(chartSvg(option, 480, QUADRANT_HEIGHT)).toContain('1000');
+});
+
 test('names: none lies on another, on a point, or outside the frame', () => {
   const random = seeded(5);
   const frame = { left: 0, top: 0, right: 400, bottom: 300 };

@@ -39,7 +39,7 @@ test('DEFINITION-WORDS-2 ours is called ours', () => {
 
 test('DEFINITION-WORDS-3 where none fits that is said, with the nearest', () => {
   expect(said(match([], fit(0.4, 'open', 'value')))).toBe(
-    'None of the 16 definitions that this file allows gives 33%. The nearest is one that counts open deals below the line and is by value, 40.0%. The CRM then counts other deals than this file holds.',
+    'None of the 16 definitions that this file allows gives 33%. The nearest is one that counts open deals below the line and is by value, 40.0%. The CRM may hold other deals than this file, or count in a way that was not tried.',
   );
   expect(said(match([]))).toContain('The nearest is our own, 40.0%');
 });
