@@ -23,6 +23,9 @@ export const projects: TestProjectConfiguration[] = [
     test: {
       name: 'unit',
       environment: 'node',
+      // Whole analyses and simulations: seconds on an idle machine, more on a busy one.
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
       include: inNode.map((folder) => `tests/${folder}/**/*.test.ts`),
     },
   },

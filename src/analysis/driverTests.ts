@@ -10,7 +10,10 @@ import { settledFit, type Submodel } from '../stats/submodel.ts';
 
 /** With fewer expected wins or losses in a level the score test's chi-square is not to be trusted. */
 const FEWEST_EXPECTED = 5;
-/** Nor where a model has fewer wins or losses than this for each of its coefficients: it is then too large by half. */
+/**
+ * Nor where there are fewer wins or losses than this for each coefficient of the model (simulated, 300 deals and 40
+ * coefficients: 7 to 12% of null fields under p = 0.05).
+ */
 const FEWEST_PER_COEFFICIENT = 10;
 /** There, a chi-square p above this is left as it is: a field that far from being told is so by either test. */
 const NEAR_TOLD = 0.25;

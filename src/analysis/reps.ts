@@ -9,6 +9,7 @@ import { FEWEST_EXPECTED } from '../stats/consistency.ts';
 import { normalTwoSided } from '../stats/distributions.ts';
 import { funnelOverdispersion, outsideFunnel } from '../stats/funnel.ts';
 import { levelScores, type LevelScore } from '../stats/levelScores.ts';
+import { pooledDispersion } from '../stats/pooledDispersion.ts';
 import { settledFit, submodel } from '../stats/submodel.ts';
 import type { DriverModel } from './drivers.ts';
 import type { AnalysisPort } from './port.ts';
@@ -25,7 +26,8 @@ export interface Reps {
 
 /**
  * Each rep against what the book they were given would have brought: the driver model without the rep.
- * Funnel limits are widened by what reps spread beyond chance; a rep with under 5 expected wins or losses has none.
+ * Funnel limits are widened by what reps spread beyond chance, or by what they swing from period to period beyond it,
+ * whichever is more: who swings is off over all by chance more easily. A rep with under 5 expected wins or losses has none.
  * @param segments of the first snapshot: counts, rates and money by rep
  * @param where the filters, as a condition on `deals`
  */
@@ -55,11 +57,6 @@ export async function findReps(
   const byRep = new Map(levelScores(design, settled, factor).map((one, i) => [levels[i], one]));
   const scores = named.map((one) => byRep.get(one.level) ?? null);
   const z = scores.map((score) => (score && isFull(score) ? score.z : null));
-  const overdispersion = funnelOverdispersion(z.filter((one) => one !== null));
-  const pValues = z.map((one) =>
-    one === null ? null : normalTwoSided(one / Math.sqrt(overdispersion)),
-  );
-  const q = benjaminiHochberg(pValues);
   await port.breathe();
   const rows = await port.rows<RepMonthRow>(
     'rep-months',
@@ -71,6 +68,18 @@ export async function findReps(
     named.map((one) => one.level),
     repPeriods(design, settled, factor, rows),
   );
+  const overdispersion = Math.max(
+    funnelOverdispersion(z.filter((one) => one !== null)),
+    pooledDispersion(
+      swings.flatMap(({ consistency }) =>
+        consistency ? [{ dispersion: consistency.dispersion, df: consistency.periods - 1 }] : [],
+      ),
+    ),
+  );
+  const pValues = z.map((one) =>
+    one === null ? null : normalTwoSided(one / Math.sqrt(overdispersion)),
+  );
+  const q = benjaminiHochberg(pValues);
   const pValue = drivers.fields.find((one) => one.field === field.name)?.pValue ?? null;
   return {
     reps: named.map((one, i) => ({

@@ -1,7 +1,7 @@
 import type { ChartOption, ChartRow, RenderItem } from './chartOption.ts';
 import type { Palette } from './palette.ts';
 import { font, nameAxis, namesWidth, plainTooltip } from './parts/axes.ts';
-import { box, words } from './parts/marks.ts';
+import { box, words, type Point } from './parts/marks.ts';
 
 /** The deals of one level of each of two fields: `label` names both. */
 export interface HeatCell extends ChartRow {
@@ -27,7 +27,7 @@ const GAP = 2;
 /** Pixels of a character at the smallest size that can be read; a rate that has no room at it is not written. */
 const CHARACTER = 6.4;
 const SMALLEST_FONT = 11;
-/** In cells from this width on, rates have the size of all other text. */
+/** In narrower cells a rate stands small and without its sign. */
 const ROOMY = 36;
 /** Narrower than this, names of columns stand aslant. */
 const NARROWEST_NAME = 84;
@@ -44,6 +44,15 @@ const topOf = (columns: number, width: number): number => (slanted(columns, widt
 /** Pixels from the first name of a column to the last cell. */
 export const heatMapHeight = ({ columns, rows }: HeatMap, width: number): number =>
   topOf(columns.length, width) + rows.length * CELL_HEIGHT + 6;
+
+function figure(cell: HeatCell, at: Point, width: number, palette: Palette) {
+  const roomy = width >= ROOMY;
+  const text = roomy ? cell.text : cell.text.replace('%', '');
+  if (width - 2 * GAP < text.length * CHARACTER) return [];
+  const size = roomy ? font.fontSize : SMALLEST_FONT;
+  const colour = cell.faint ? palette.muted : palette.ink;
+  return [words(at, text, colour, { ...font, fontSize: size })];
+}
 
 const drawCell =
   (cells: readonly HeatCell[], palette: Palette): RenderItem =>
@@ -64,14 +73,7 @@ const drawCell =
         // A ground under every cell: where rates agree it shows that there is something to point at.
         box(from, to, palette.line, cell.faint ? 0.3 : 0.5),
         ...(strength > 0 ? [box(from, to, palette.surface), box(from, to, colour, strength)] : []),
-        ...(width - GAP >= cell.text.length * CHARACTER
-          ? [
-              words({ x, y }, cell.text, cell.faint ? palette.muted : palette.ink, {
-                ...font,
-                fontSize: width >= ROOMY ? font.fontSize : SMALLEST_FONT,
-              }),
-            ]
-          : []),
+        ...figure(cell, { x, y }, width, palette),
       ],
     };
   };

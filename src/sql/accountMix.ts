@@ -1,10 +1,15 @@
 import { dayOf } from '../domain/calendar.ts';
 import type { Field } from '../domain/field.ts';
-import type { MixSquares } from '../stats/mixDesignEffect.ts';
 import { ident, join, sql, type Sql } from './sql.ts';
 
 /** The deals of one level in both periods, and the sums over accounts of their squares and products. */
-export type AccountMixRow = MixSquares;
+export interface AccountMixRow {
+  before_deals: number;
+  after_deals: number;
+  before_squares: number;
+  after_squares: number;
+  products: number;
+}
 
 interface Side {
   from: string;

@@ -29,8 +29,8 @@ export interface BootstrapOptions {
 /** Draws with a statistic below which there is no p-value. */
 const FEWEST_TOLD = 50;
 
-/** Rows drawn between two yields. */
-const ROWS_PER_YIELD = 100_000;
+/** Work between two yields, some 10 ms: a draw is five passes over the rows, and solving for the coefficients. */
+const WORK_PER_YIELD = 100_000;
 
 /**
  * The p-value of the score test where chi-square can't be trusted: levels with under 5 expected wins or losses.
@@ -58,6 +58,7 @@ export function* scoreBootstrapSteps(
   const most = Math.min(draws, Math.max(99, Math.floor(rowBudget / design.rows)));
   let extreme = 0;
   let told = 0;
+  const workOfDraw = 5 * design.rows + reduced.parameters ** 2;
   let sinceYield = 0;
   for (let draw = 1; draw <= most; draw++) {
     for (let row = 0; row < design.rows; row++) {
@@ -68,8 +69,8 @@ export function* scoreBootstrapSteps(
     if (again !== null) told++;
     if (again !== null && isAsExtreme(again, observed)) extreme++;
     if (extreme >= enough) return { ...observed, pValue: extreme / told, draws: told };
-    sinceYield += design.rows;
-    if (sinceYield >= ROWS_PER_YIELD) {
+    sinceYield += workOfDraw;
+    if (sinceYield >= WORK_PER_YIELD) {
       sinceYield = 0;
       yield;
     }

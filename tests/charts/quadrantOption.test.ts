@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest';
 import { placeNames } from '../../src/charts/parts/placeNames.ts';
-import {
-  QUADRANT_HEIGHT,
-  quadrantExtent,
-  quadrantOption,
-  type QuadrantRow,
-} from '../../src/charts/quadrantOption.ts';
+import { quadrantExtent, type QuadrantRow } from '../../src/charts/quadrantExtent.ts';
+import { QUADRANT_HEIGHT, quadrantOption } from '../../src/charts/quadrantOption.ts';
 import { seeded } from '../../src/stats/random.ts';
 import { chartSvg } from '../support/chartSvg.ts';
 import { normalSvg } from '../support/normalSvg.ts';

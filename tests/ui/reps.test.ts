@@ -34,7 +34,7 @@ test('REPS-UI-2 where reps can’t be told apart they stand by name, and it says
 
 test('REPS-UI-3 those outside the limits are named beside how many chance puts there', () => {
   expect(funnelLine(reps, repSpread)).toBe(
-    '2 of 3 reps lie outside the 95% limits (Ann and Cleo), Ann even outside 99.8%; chance alone puts hardly any there. The limits are widened, as reps spread more than chance here (variance × 1.4). 1 rep with too few deals can’t be judged.',
+    '2 of 3 reps lie outside the 95% limits (Ann and Cleo), Ann even outside 99.8%; chance alone puts hardly any there. The limits are widened, as reps spread or swing more than chance here (variance × 1.4). 1 rep with too few deals can’t be judged.',
   );
   const many = Array.from({ length: 40 }, (_, at) => rep(`Rep ${at}`, { rate: 0.46 }));
   expect(funnelLine(many, { ...repSpread, overdispersion: 1 })).toBe(

@@ -16,6 +16,7 @@ const decidedBy: Record<keyof typeof figures, [file: string, constant: string]> 
   smallestTold: ['src/analysis/driverEffects.ts', 'SMALLEST_TOLD'],
   fewestLevelDeals: ['src/analysis/driverDesign.ts', 'FEWEST_DEALS'],
   fewestExpected: ['src/analysis/driverTests.ts', 'FEWEST_EXPECTED'],
+  fewestPerCoefficient: ['src/analysis/driverTests.ts', 'FEWEST_PER_COEFFICIENT'],
   folds: ['src/analysis/driverHealth.ts', 'FOLDS'],
   suspiciousAuc: ['src/analysis/exclusions.ts', 'SUSPICIOUS_AUC'],
   suspiciousGap: ['src/analysis/exclusions.ts', 'SUSPICIOUS_GAP'],

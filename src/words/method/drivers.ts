@@ -25,7 +25,7 @@ export const drivers: readonly Method[] = [
       'Coefficients are in deviation coding: those of a field add up to 0 over its levels.',
       `Does the field matter? The score test decides; a driver has q under ${q} over all fields. The likelihood-ratio test stands beside it: with many small levels it rejects far too often.`,
       `A level is told when its field is a driver, its own q over all levels is under ${q}, and its effect is at least ${pointsSize(figures.smallestTold)}.`,
-      `With fewer than ${figures.fewestExpected} wins or losses to expect in a level, p comes from up to 999 redraws of the wins by the model without the field.`,
+      `With fewer than ${figures.fewestExpected} wins or losses to expect in a level, p comes from up to 999 redraws of the wins by the model without the field; so does a p under 0.25 of a small file with fewer than ${figures.fewestPerCoefficient} wins or losses for each coefficient of the model.`,
       'A field that follows from a finer one (a region from its reps) is judged without the finer one, and says so; of two fields that say the same only the first is used.',
       'Where a level can be compared with others on some deals only, its effect is over those deals, and says so.',
       `Levels with under ${figures.fewestLevelDeals} deals join (other); blank is a level of its own; numbers come in five bands of equal size.`,

@@ -17,6 +17,7 @@ export const figures = {
   smallestTold: 0.01,
   fewestLevelDeals: 10,
   fewestExpected: 5,
+  fewestPerCoefficient: 10,
   folds: 10,
   suspiciousAuc: 0.85,
   suspiciousGap: 0.2,

@@ -14,13 +14,14 @@ export const reps: readonly Method[] = [
       'expected = ∑_i p_i  "over the rep’s deals"',
       'z = {won − expected}/{√{∑_i p_i·(1 − p_i) − c′I^{−1}c}}',
       'outside : |z| > 1.96·√{φ}  "or"  3.09·√{φ}',
-      'φ = max(1, "mean of winsorised" z^2)',
+      'φ = max(1, "mean of winsorised" z^2, "pooled" {χ^2}/{df} "of the reps’ periods")',
     ],
     symbols:
       'p: the chance of each deal by the driver model without the rep. c′I⁻¹c: what that model took up of the rep’s own deals. φ: by how much reps spread beyond chance as a whole.',
     rules: [
       'Funnel limits of 95% and 99.8%.',
       `They are widened by φ, so that a business whose reps all differ a little does not flag half of them. For φ the outer ${sharePercent(figures.winsorised)} of z at either end are pulled in, so that those one is looking for don’t widen their own limits.`,
+      'They are widened as well by what reps swing from period to period, each about an own level (χ² and degrees of freedom of all reps’ consistency together), where that is more: swings that pass must not look like a lasting difference.',
       `Only reps with at least ${figures.fewestExpectedInPeriod} expected wins and ${figures.fewestExpectedInPeriod} expected losses; q over all of them.`,
       `Ranks are withheld unless reps as a whole can be told apart (p under ${figures.tellApart}).`,
     ],
@@ -34,7 +35,12 @@ export const reps: readonly Method[] = [
     ],
     source: 'Spiegelhalter 2005, Statistics in Medicine 24:1185; Rao 1948.',
     inR: "anova(m0, update(m0, . ~ . + (rep == r)), test = 'Rao') for z²",
-    where: ['src/stats/levelScores.ts', 'src/stats/funnel.ts', 'src/analysis/reps.ts'],
+    where: [
+      'src/stats/levelScores.ts',
+      'src/stats/funnel.ts',
+      'src/stats/pooledDispersion.ts',
+      'src/analysis/reps.ts',
+    ],
   },
   {
     id: 'consistency',

@@ -30,7 +30,7 @@ export function funnelLine(
   const farther = far.length > 0 ? `, ${few(far.map(({ rep }) => rep))} even outside 99.8%` : '';
   const widened =
     overdispersion !== null && overdispersion > 1.05
-      ? ` The limits are widened, as reps spread more than chance here (variance × ${plain(overdispersion, 1)}).`
+      ? ` The limits are widened, as reps spread or swing more than chance here (variance × ${plain(overdispersion, 1)}).`
       : '';
   const left = reps.length - judged.length;
   const rest = left > 0 ? ` ${counted(left, 'rep')} with too few deals can’t be judged.` : '';

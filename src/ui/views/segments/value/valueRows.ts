@@ -1,4 +1,4 @@
-import type { QuadrantRow } from '../../../../charts/quadrantOption.ts';
+import type { QuadrantRow } from '../../../../charts/quadrantExtent.ts';
 import type { Segment } from '../../../../domain/document/segments.ts';
 import type { Totals } from '../../../../domain/document/totals.ts';
 import { FEWEST_DEALS } from '../../../../domain/slices.ts';
