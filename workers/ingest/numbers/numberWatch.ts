@@ -67,7 +67,9 @@ export class NumberWatch {
   ): void {
     const left = new Set([...columns].filter((column) => !this.odd.has(column)));
     if (left.size === 0) return;
-    for (let at = bytes.indexOf(sign, from); at >= 0 && at < to; at = bytes.indexOf(sign, at + 1)) {
+    // Cut off at the end: a search for a sign that is not there would go through the whole file for every stretch of it.
+    const seen = bytes.subarray(0, to);
+    for (let at = seen.indexOf(sign, from); at >= 0; at = seen.indexOf(sign, at + 1)) {
       const cell = cellAt(bytes, at);
       if (!cell || !this.#ends(bytes, cell[1]) || !this.#starts(bytes, cell[0])) continue;
       const column = this.#columnAt(bytes, cell[0], isStart);
