@@ -37,8 +37,12 @@ export function cohortSentence(cohort: Omit<Cohort, 'sentence'>, asOf: string): 
   const so = foretold
     ? `${decided}; if the open ones end as earlier ones did at their age, ${range}`
     : decided;
-  return [`${name}: ${so}.`, ...(bounds ? [boundsOf(bounds)] : [])].join(' ');
+  const apart = bounds && bounds.high - bounds.low >= WORTH_TELLING;
+  return [`${name}: ${so}.`, ...(apart ? [boundsOf(bounds)] : [])].join(' ');
 }
+
+/** Bounds closer than a point read as one number twice. */
+const WORTH_TELLING = 0.01;
 
 function boundsOf({ deals, low, high }: NonNullable<Cohort['bounds']>): string {
   const old = counted(deals, 'open deal is', 'open deals are');

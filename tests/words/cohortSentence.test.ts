@@ -31,6 +31,8 @@ test('COHORT-WORDS-2 a quarter that is not over is told so far; one without open
 });
 
 test('COHORT-WORDS-3 what forgotten deals could make of the rate is said in both directions', () => {
+  expect(said({ bounds: { low: 0.436, high: 0.4459, deals: 1 } })).not.toContain('older');
+  expect(said({ bounds: { low: 0.436, high: 0.4461, deals: 1 } })).toContain('older');
   expect(said({ bounds: { low: 0.38, high: 0.52, deals: 1 } })).toContain(
     '(40–46%). 1 open deal is older than nearly any that ended: 38% if all of them are lost, 52% if all are won.',
   );
