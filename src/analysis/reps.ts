@@ -14,6 +14,7 @@ import { settledFit, submodel } from '../stats/submodel.ts';
 import type { DriverModel } from './drivers.ts';
 import type { AnalysisPort } from './port.ts';
 import { findConsistency } from './repConsistency.ts';
+import { cautiousRepP } from './repTail.ts';
 import { repPeriods } from './repPeriods.ts';
 
 /** Reps can be told apart when the test of the whole field says so; else any rank of them is chance. */
@@ -79,11 +80,16 @@ export async function findReps(
   const pValues = z.map((one) =>
     one === null ? null : normalTwoSided(one / Math.sqrt(overdispersion)),
   );
-  const q = benjaminiHochberg(pValues);
+  const told = named.map((one, i) => basics(one, scores[i] ?? null));
+  const q = benjaminiHochberg(
+    scores.map(
+      (score, i) => score && cautiousRepP({ ...rateOf(score), pValue: pValues[i] ?? null }),
+    ),
+  );
   const pValue = drivers.fields.find((one) => one.field === field.name)?.pValue ?? null;
   return {
-    reps: named.map((one, i) => ({
-      ...basics(one, scores[i] ?? null),
+    reps: told.map((one, i) => ({
+      ...one,
       outside: z[i] === null || z[i] === undefined ? null : outsideFunnel(z[i], overdispersion),
       pValue: pValues[i] ?? null,
       qValue: q[i] ?? null,
@@ -98,6 +104,13 @@ export async function findReps(
     },
   };
 }
+
+/** As its model counts them. */
+const rateOf = ({ won, deals, expected }: LevelScore) => ({
+  won,
+  deals,
+  expected: deals > 0 ? expected / deals : null,
+});
 
 const isFull = ({ deals, expected }: LevelScore): boolean =>
   Math.min(expected, deals - expected) >= FEWEST_EXPECTED;

@@ -2,9 +2,9 @@ import type { Alert } from '../../domain/document/alerts.ts';
 import type { Rep } from '../../domain/document/reps.ts';
 import type { Interval } from '../../domain/interval.ts';
 import { closedDealsOf } from '../../sql/dealsOf.ts';
-import { exactBinomial } from '../../stats/exactBinomial.ts';
 import { holm } from '../../stats/holm.ts';
 import { repSentence } from '../../words/alertSentence.ts';
+import { cautiousRepP } from '../repTail.ts';
 import { type TestFamily, untested } from './candidate.ts';
 import { type AlertParts, severityOf } from './parts.ts';
 
@@ -16,7 +16,7 @@ export function repAlerts(parts: AlertParts): TestFamily {
   if (tested.length === 0)
     return untested(KINDS, parts.repSpread?.reason ?? 'No rep could be tested.');
   const field = parts.fields.find((one) => one.role === 'rep')?.name ?? '';
-  const pValues = tested.map(cautiousP);
+  const pValues = tested.map(cautiousRepP);
   const familywise = holm(pValues);
   return {
     kinds: KINDS,
@@ -34,15 +34,6 @@ export function repAlerts(parts: AlertParts): TestFamily {
     ),
   };
 }
-
-/**
- * The funnel's normal law is too narrow where few wins are expected, just where the smallest p of many reps lies
- * (simulated, 100 reps with 6 expected wins each: 3% of files with a false alert at a share of 0.7%).
- */
-const cautiousP = ({ won, deals, expected, pValue }: Rep): number | null =>
-  pValue === null || expected === null
-    ? pValue
-    : Math.max(pValue, exactBinomial(won, deals, expected));
 
 function off(parts: AlertParts, field: string, rep: Rep, difference: Interval): Alert {
   const segment = [{ field, level: rep.rep }];

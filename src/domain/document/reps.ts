@@ -32,6 +32,7 @@ export interface Rep {
   /** The funnel limit it lies outside of, widened for overdispersion. */
   outside: null | 95 | 99.8;
   pValue: number | null;
+  /** Over all reps, by the larger of this p and the exact binomial one: the funnel is too narrow where few wins are expected. */
   qValue: number | null;
   consistency: Consistency | null;
   /** Why there is no consistency. */

@@ -19,6 +19,7 @@ export const reps: readonly Method[] = [
     symbols:
       'p: the chance of each deal by the driver model without the rep. c′I⁻¹c: what that model took up of the rep’s own deals. φ: by how much reps spread beyond chance as a whole.',
     rules: [
+      'Whether a rep is told is decided by the larger of the funnel’s p and the exact binomial one: where few wins are expected the funnel alone is too narrow.',
       'Funnel limits of 95% and 99.8%.',
       `They are widened by φ, so that a business whose reps all differ a little does not flag half of them. For φ the outer ${sharePercent(figures.winsorised)} of z at either end are pulled in, so that those one is looking for don’t widen their own limits.`,
       'They are widened as well by what reps swing from period to period, each about an own level (χ² and degrees of freedom of all reps’ consistency together), where that is more: swings that pass must not look like a lasting difference.',
