@@ -15,7 +15,7 @@ const rows = [
     packages: ['comlink/'],
   },
   { from: '^src/charts/', ours: ['^src/domain/'], packages: ['echarts/'] },
-  { from: '^src/export/', ours: ['^src/(domain|words|charts)/'], packages: [] },
+  { from: '^src/export/', ours: ['^src/(domain|words|charts)/'], packages: ['fflate/'] },
   { from: '^src/samples/', ours: ['^src/(domain|stats)/'], packages: [] },
   { from: '^src/state/', ours: ['^src/(domain|engine)/'], packages: ['svelte/'] },
   { from: '^src/ui/', ours: ['^src/(domain|words|charts|export|state)/'], packages: ['svelte/'] },

@@ -4,17 +4,21 @@ import { mixedWith } from '../stats/comparable.ts';
 import { marginalEffects, type MarginalEffect } from '../stats/marginalEffects.ts';
 import { counted, list } from '../words/numbers.ts';
 import type { FieldModel } from './fieldModels.ts';
-import { levelTests } from './levelTests.ts';
+import type { LevelTest } from './levelTests.ts';
 
 /** A field is a driver, and a level told, under this q. */
 export const DRIVER_Q = 0.1;
 /** A level is told when its effect is at least this large: against an average, one bad level makes all others a little good. */
 const SMALLEST_TOLD = 0.01;
 
-/** The effect of each level of each field, in points, and which of them are told. */
+/**
+ * The effect of each level of each field, in points, and which of them are told.
+ * @param tests of the same levels, which decide what is told
+ */
 export async function findEffects(
   models: readonly FieldModel[],
   fields: readonly DriverField[],
+  tests: readonly LevelTest[],
   breathe: () => Promise<void>,
 ): Promise<DriverEffect[]> {
   const effects: DriverEffect[] = [];
@@ -35,7 +39,7 @@ export async function findEffects(
   const q = benjaminiHochberg(effects.map((one) => one.pValue));
   await breathe();
   const drivers = new Set(fields.filter((one) => one.driver).map((one) => one.field));
-  const sure = surelyOff(fields, models);
+  const sure = surelyOff(tests);
   return effects.map((effect, i) => {
     const qValue = q[i] ?? null;
     const seems =
@@ -55,11 +59,7 @@ const keyOf = ({ field, level }: { field: string; level: string }): string =>
   JSON.stringify([field, level]);
 
 /** Levels that are off by tests that can be trusted with few wins, too; see `levelTests`. */
-function surelyOff(
-  fields: readonly DriverField[],
-  models: readonly FieldModel[],
-): ReadonlySet<string> {
-  const tests = levelTests(fields, models);
+function surelyOff(tests: readonly LevelTest[]): ReadonlySet<string> {
   const q = benjaminiHochberg(tests.map((one) => one.pValue));
   return new Set(tests.filter((_, i) => (q[i] ?? 1) < DRIVER_Q).map(keyOf));
 }

@@ -1,12 +1,13 @@
 import type { DriverField } from '../domain/document/drivers.ts';
 import type { Field } from '../domain/field.ts';
 import type { GroupedDesign } from '../stats/design.ts';
+import type { LevelScore } from '../stats/levelScores.ts';
 import { likelihoodRatio } from '../stats/likelihoodRatio.ts';
 import type { LogisticFit } from '../stats/logistic.ts';
 import { seeded } from '../stats/random.ts';
 import { scoreBootstrapSteps, type BootstrapTest } from '../stats/scoreBootstrap.ts';
 import { scoreTest } from '../stats/scoreTest.ts';
-import { settledFit, type Submodel } from '../stats/submodel.ts';
+import type { FieldModel } from './fieldModels.ts';
 
 /** With fewer expected wins or losses in a level the score test's chi-square is not to be trusted. */
 const FEWEST_EXPECTED = 5;
@@ -22,17 +23,12 @@ const LARGEST_REFITTED = 1e5;
 
 /** Does a field matter, all its levels together? The score test decides; see statistics.md, section 4. */
 export async function testField(
-  design: GroupedDesign,
-  fit: LogisticFit,
   field: Field,
-  index: number,
-  without: Submodel | null,
+  { design, fit, index, without, settled, scores }: FieldModel,
   seed: number,
   breathe: () => Promise<void>,
 ): Promise<DriverField> {
-  const reduced = without?.fit ?? null;
-  const ratio = likelihoodRatio(design, fit, index, reduced);
-  const settled = without && settledFit(design, index, without);
+  const ratio = likelihoodRatio(design, fit, index, without?.fit ?? null);
   const score = scoreTest(design, index, settled);
   const fewest = Math.min(fit.won, fit.deals - fit.won);
   const small =
@@ -41,8 +37,7 @@ export async function testField(
   const thin =
     score &&
     settled &&
-    ((small && score.pValue < NEAR_TOLD) ||
-      leastExpected(design, settled, index) < FEWEST_EXPECTED);
+    ((small && score.pValue < NEAR_TOLD) || leastExpected(scores) < FEWEST_EXPECTED);
   const bootstrap = thin ? await bootstrapped(design, index, settled, seed, breathe) : null;
   return {
     field: field.name,
@@ -81,17 +76,5 @@ async function bootstrapped(
 }
 
 /** The fewest wins or losses that the model without the field expects in one of its levels. */
-function leastExpected(design: GroupedDesign, reduced: LogisticFit, index: number): number {
-  const factor = design.factors[index];
-  if (!factor) return Infinity;
-  const won = new Float64Array(factor.levels.length);
-  const lost = new Float64Array(factor.levels.length);
-  for (let row = 0; row < design.rows; row++) {
-    const code = factor.codes[row] ?? 0;
-    const deals = design.deals[row] ?? 0;
-    const p = reduced.fitted[row] ?? 0;
-    won[code] = (won[code] ?? 0) + deals * p;
-    lost[code] = (lost[code] ?? 0) + deals * (1 - p);
-  }
-  return Math.min(...won, ...lost);
-}
+const leastExpected = (scores: readonly LevelScore[]): number =>
+  Math.min(...scores.map(({ deals, expected }) => Math.min(expected, deals - expected)));

@@ -9,6 +9,7 @@ import { QUARTER_FACTOR } from './driverDesign.ts';
 import { DRIVER_Q, findEffects } from './driverEffects.ts';
 import { testField } from './driverTests.ts';
 import { estimable, fieldModels, withoutRepeats, type FieldModel } from './fieldModels.ts';
+import { levelTests, type LevelTest } from './levelTests.ts';
 
 export interface DriverModel {
   drivers: Drivers;
@@ -20,6 +21,8 @@ export interface DriverModel {
   used: LogisticFit | null;
   /** What each field of `drivers.fields` was judged in. */
   models: readonly FieldModel[];
+  /** Each level of those fields against what the other fields expect of it. */
+  levelTests: readonly LevelTest[];
 }
 
 /** Everything about the drivers but their health and intervals. @param fields in the order of the design's factors */
@@ -38,6 +41,7 @@ export async function findDrivers(
     fit: null,
     used: null,
     models: [],
+    levelTests: [],
   };
   if (design.rows === 0 || fields.length === 0) return none;
   // The model without the field of most levels has the fewest rows, and most of the coefficients.
@@ -54,8 +58,7 @@ export async function findDrivers(
     await breathe();
     const model = modelOf(i, i === widest ? small : null);
     models.push(model);
-    const { index, without } = model;
-    const test = await testField(model.design, model.fit, field, index, without, seed, breathe);
+    const test = await testField(field, model, seed, breathe);
     tested.push({ ...test, without: model.leftOut.flatMap((other) => fields[other]?.name ?? []) });
   }
   const q = benjaminiHochberg(tested.map((one) => one.pValue));
@@ -63,7 +66,8 @@ export async function findDrivers(
     const qValue = q[i] ?? null;
     return { ...one, qValue, driver: qValue !== null && qValue < DRIVER_Q };
   });
-  const effects = used.converged ? await findEffects(models, driverFields, breathe) : [];
+  const ofLevels = levelTests(driverFields, models);
+  const effects = used.converged ? await findEffects(models, driverFields, ofLevels, breathe) : [];
   const drivers: Drivers = {
     ...basics(fields, design),
     method,
@@ -85,7 +89,7 @@ export async function findDrivers(
       ? null
       : 'The model did not settle: some fields together predict the outcome perfectly.',
   };
-  return { drivers, design, fit, used, models };
+  return { drivers, design, fit, used, models, levelTests: ofLevels };
 }
 
 const separatedOf = (fit: LogisticFit): { field: string; level: string }[] =>

@@ -4,8 +4,9 @@ import { collapse } from '../stats/collapse.ts';
 import type { GroupedDesign } from '../stats/design.ts';
 import { fitFirth } from '../stats/firth.ts';
 import { fitLogistic, type LogisticFit } from '../stats/logistic.ts';
+import { levelScores, type LevelScore } from '../stats/levelScores.ts';
 import { determinedBy } from '../stats/nesting.ts';
-import { submodel, type Submodel } from '../stats/submodel.ts';
+import { settledFit, submodel, type Submodel } from '../stats/submodel.ts';
 
 /** The model that a field is judged in. */
 export interface FieldModel {
@@ -18,6 +19,10 @@ export interface FieldModel {
   index: number;
   /** The model without the field. */
   without: Submodel | null;
+  /** Its fit as the score test can stand on it. */
+  settled: LogisticFit | null;
+  /** Each level of the field against what that fit expects of it. */
+  scores: readonly LevelScore[];
   /** Finer fields that were left out, as this one follows from them; indexes of the whole design. */
   leftOut: readonly number[];
 }
@@ -69,17 +74,26 @@ export function fieldModels(
   const smaller = new Map<string, Fitted>();
   return (field, known) => {
     const leftOut = finer[field] ?? [];
-    if (leftOut.length === 0) {
-      const without = known ?? submodel(whole.design, field, whole.fit);
-      return { ...whole, index: field, without, leftOut };
-    }
+    if (leftOut.length === 0) return judged(whole, field, leftOut, known);
     const key = leftOut.join();
     const places = [...whole.design.factors.keys()].filter((place) => !leftOut.includes(place));
     const model = smaller.get(key) ?? fitWithout(whole, places);
     smaller.set(key, model);
-    const index = places.indexOf(field);
-    return { ...model, index, without: submodel(model.design, index, model.fit), leftOut };
+    return judged(model, places.indexOf(field), leftOut, null);
   };
+}
+
+function judged(
+  model: Fitted,
+  index: number,
+  leftOut: readonly number[],
+  known: Submodel | null,
+): FieldModel {
+  const { design, fit } = model;
+  const without = known ?? submodel(design, index, fit);
+  const settled = without && settledFit(design, index, without);
+  const scores = settled ? levelScores(design, settled, index) : [];
+  return { ...model, index, without, settled, scores, leftOut };
 }
 
 function fitWithout(whole: Fitted, places: readonly number[]): Fitted {

@@ -1,7 +1,6 @@
 import { normalTwoSided } from '../stats/distributions.ts';
 import { exactBinomial } from '../stats/exactBinomial.ts';
-import { levelScores, type LevelScore } from '../stats/levelScores.ts';
-import { settledFit } from '../stats/submodel.ts';
+import type { LevelScore } from '../stats/levelScores.ts';
 import type { FieldModel } from './fieldModels.ts';
 
 /** A level held against what the model without its field expects of it. */
@@ -26,17 +25,14 @@ export const levelTests = (
 ): LevelTest[] =>
   fields.flatMap(({ field }, i) => {
     const model = models[i];
-    if (!model?.without) return [];
-    const { design, index, without } = model;
-    const levels = design.factors[index]?.levels ?? [];
-    return levelScores(design, settledFit(design, index, without), index).map(
-      (score, level): LevelTest => ({
-        field,
-        level: levels[level] ?? '',
-        under: score.won < score.expected,
-        pValue: cautiousP(score),
-      }),
-    );
+    if (!model) return [];
+    const levels = model.design.factors[model.index]?.levels ?? [];
+    return model.scores.map((score, level) => ({
+      field,
+      level: levels[level] ?? '',
+      under: score.won < score.expected,
+      pValue: cautiousP(score),
+    }));
   });
 
 /** Rao's score is normal in the middle, the exact law is right in the tails: the larger p of both. */

@@ -8,9 +8,8 @@ import { benjaminiHochberg } from '../stats/benjaminiHochberg.ts';
 import { FEWEST_EXPECTED } from '../stats/consistency.ts';
 import { normalTwoSided } from '../stats/distributions.ts';
 import { funnelOverdispersion, outsideFunnel } from '../stats/funnel.ts';
-import { levelScores, type LevelScore } from '../stats/levelScores.ts';
+import type { LevelScore } from '../stats/levelScores.ts';
 import { pooledDispersion } from '../stats/pooledDispersion.ts';
-import { settledFit, submodel } from '../stats/submodel.ts';
 import type { DriverModel } from './drivers.ts';
 import type { AnalysisPort } from './port.ts';
 import { findConsistency } from './repConsistency.ts';
@@ -26,7 +25,8 @@ export interface Reps {
 }
 
 /**
- * Each rep against what the book they were given would have brought: the driver model without the rep.
+ * Each rep against what the book they were given would have brought: the driver model without the rep, and without finer
+ * fields that the rep follows from.
  * Funnel limits are widened by what reps spread beyond chance, or by what they swing from period to period beyond it,
  * whichever is more: who swings is off over all by chance more easily. A rep with under 5 expected wins or losses has none.
  * @param segments of the first snapshot: counts, rates and money by rep
@@ -35,12 +35,11 @@ export interface Reps {
 export async function findReps(
   port: AnalysisPort,
   dataset: Dataset,
-  { design, fit, drivers }: DriverModel,
+  { drivers, models }: Pick<DriverModel, 'drivers' | 'models'>,
   segments: readonly Segment[],
   where: Sql,
 ): Promise<Reps> {
   const field = dataset.fields.find((one) => one.role === 'rep');
-  const factor = design.factors.findIndex((one) => one.name === field?.name);
   const named = segments.filter(
     (one) =>
       one.field === field?.name &&
@@ -50,12 +49,14 @@ export async function findReps(
   );
   if (!field) return without('The file has no column that says who worked a deal.');
   if (named.length < 2) return without('It takes two reps to compare them.');
-  const reduced = factor < 0 || !fit ? null : submodel(design, factor, fit);
-  const settled = reduced && settledFit(design, factor, reduced);
-  if (!settled?.converged) return without('There is no model to tell what was to be expected.');
+  const place = drivers.fields.findIndex((one) => one.field === field.name);
+  const model = models[place];
+  if (!model?.settled?.converged)
+    return without('There is no model to tell what was to be expected.');
   await port.breathe();
-  const levels = design.factors[factor]?.levels ?? [];
-  const byRep = new Map(levelScores(design, settled, factor).map((one, i) => [levels[i], one]));
+  const { design, index, settled } = model;
+  const levels = design.factors[index]?.levels ?? [];
+  const byRep = new Map(model.scores.map((one, i) => [levels[i], one]));
   const scores = named.map((one) => byRep.get(one.level) ?? null);
   const z = scores.map((score) => (score && isFull(score) ? score.z : null));
   await port.breathe();
@@ -67,7 +68,7 @@ export async function findReps(
   await port.breathe();
   const swings = findConsistency(
     named.map((one) => one.level),
-    repPeriods(design, settled, factor, rows),
+    repPeriods(design, settled, index, rows),
   );
   const overdispersion = Math.max(
     funnelOverdispersion(z.filter((one) => one !== null)),
@@ -86,7 +87,7 @@ export async function findReps(
       (score, i) => score && cautiousRepP({ ...rateOf(score), pValue: pValues[i] ?? null }),
     ),
   );
-  const pValue = drivers.fields.find((one) => one.field === field.name)?.pValue ?? null;
+  const pValue = drivers.fields[place]?.pValue ?? null;
   return {
     reps: told.map((one, i) => ({
       ...one,

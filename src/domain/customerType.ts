@@ -1,4 +1,6 @@
-import { customerNames, customerWords, flagNames, noWords, yesWords } from './customerWords.ts';
+import { customerNames, customerWords, flagNames } from './customerWords.ts';
+import { plainWords } from './plainWords.ts';
+import { isNo, isYes } from './yesNo.ts';
 
 /** Where a customer stands: bought nothing yet, buys already, or came back. */
 export const CUSTOMER_KINDS = ['new', 'existing', 'win-back'] as const;
@@ -58,9 +60,8 @@ function typeOf({ field, levels }: FieldLevels): CustomerType | null {
 }
 
 function kindOfFlag(flag: 'new' | 'existing', level: string): CustomerKind | null {
-  const word = plain(level);
-  if (yesWords.has(word)) return flag;
-  if (noWords.has(word)) return flag === 'new' ? 'existing' : 'new';
+  if (isYes(level)) return flag;
+  if (isNo(level)) return flag === 'new' ? 'existing' : 'new';
   return null;
 }
 
@@ -76,11 +77,4 @@ function knownShare({ levels }: FieldLevels, { unknown }: CustomerType): number 
 }
 
 /** `Rückgewonnener_Kunde` → `ruckgewonnener kunde`. */
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+const plain = (text: string): string => plainWords(text).join(' ');

@@ -88,30 +88,3 @@ export const flagNames: readonly { name: RegExp; kind: 'new' | 'existing' }[] = 
     kind: 'existing',
   },
 ];
-
-export const yesWords = new Set([
-  'yes',
-  'y',
-  'true',
-  '1',
-  'ja',
-  'wahr',
-  'si',
-  'oui',
-  'vrai',
-  'sim',
-  'ya',
-]);
-export const noWords = new Set([
-  'no',
-  'n',
-  'false',
-  '0',
-  'nein',
-  'falsch',
-  'non',
-  'faux',
-  'nao',
-  'tidak',
-  'bukan',
-]);

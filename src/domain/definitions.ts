@@ -40,7 +40,7 @@ export const OURS: Definition = {
 };
 
 /** Days, both included. */
-interface Days {
+export interface Days {
   from: string;
   to: string;
 }

@@ -1,4 +1,4 @@
-import type { DefinitionsQuestion, DefinitionsSlice } from './definitions.ts';
+import type { Days, DefinitionsQuestion, DefinitionsSlice } from './definitions.ts';
 import type { SegmentLevel } from './document/combinations.ts';
 import type { Filter } from './document/run.ts';
 import type { Interval } from './interval.ts';
@@ -6,11 +6,7 @@ import type { Interval } from './interval.ts';
 /** Fewer closed deals than this are drawn faint, and nothing is told of them. */
 export const FEWEST_DEALS = 30;
 
-/** Days, both included. */
-export interface Days {
-  from: string;
-  to: string;
-}
+export type { Days };
 
 /** What a page asks of the loaded file as it is used. Filters hold for each of them. */
 export type SliceQuestion = PairQuestion | QuartersQuestion | BranchQuestion | DefinitionsQuestion;

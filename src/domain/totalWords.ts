@@ -8,3 +8,7 @@ export const TOTAL_WORDS =
 
 /** A line drawn between rows: nothing but the signs that such lines are made of. */
 export const DRAWN_LINE = '^[-=_*~+]{2,}$';
+
+/** What all of these words begin with: nearly no label of a row does, and none but those has to be looked at closer. */
+export const TOTAL_BEGINNINGS: readonly string[] =
+  'to su so gr ge zw ju av me co du pr mo ra'.split(' ');

@@ -1,6 +1,7 @@
 import type { AlertKind } from '../domain/document/alerts.ts';
 import type { SegmentLevel } from '../domain/document/combinations.ts';
 import type { Interval } from '../domain/interval.ts';
+import { figures } from './method/figures.ts';
 import { changeSize, count, counted, pointsSize, ratePercent, sharePercent } from './numbers.ts';
 
 /** `Region EMEA`, `Region EMEA with Source Partner`. */
@@ -69,7 +70,7 @@ export const concentratedSentence = (top: number, share: number): string =>
 
 /** What the naive rule would have raised. */
 export const naiveSentence = (alerts: number): string =>
-  `A rule that fires on every fall of more than ${pointsSize(0.05)} would have raised ${counted(alerts, 'alert')}.`;
+  `A rule that fires on every fall of more than ${pointsSize(figures.naiveFall)} would have raised ${counted(alerts, 'alert')}.`;
 
 /** What alerts of a kind are about. */
 export const alertTopic: Record<AlertKind, string> = {

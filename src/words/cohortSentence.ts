@@ -2,7 +2,6 @@ import type { Cohort } from '../domain/document/cohorts.ts';
 import { counted, ratePercent, rateRange, sharePercent } from './numbers.ts';
 import { periodName } from './periodName.ts';
 
-/** What every projection takes for granted, said once beside them. */
 /**
  * What every projection takes for granted, said once beside them.
  * @param lastAge days that enough deals were followed   @param openShare share of deals still open then

@@ -1,4 +1,5 @@
 import { counted, pointsSize } from './numbers.ts';
+import { LONGEST_WEEKS } from './recommendTrial.ts';
 
 export interface LookAgain {
   /** Whether there are deals enough to have seen a change worth acting on. */
@@ -8,9 +9,6 @@ export interface LookAgain {
   step: number | null;
   weeks: number | null;
 }
-
-/** Two years are no date to put into a calendar. */
-const LONGEST_WEEKS = 104;
 
 /** What to do where nothing is known to have moved. */
 export function lookAgainWords({ enough, visible, step, weeks }: LookAgain): {

@@ -15,8 +15,8 @@ export const trialNotes = {
   tooRare: 'So few deals are won that no smaller change can be waited for.',
 } as const;
 
-/** Beyond two years nobody keeps two arms apart. */
-const LONGEST_WEEKS = 104;
+/** Beyond two years nobody keeps two arms apart, nor puts a date into a calendar. */
+export const LONGEST_WEEKS = 104;
 
 /** What would prove it, in a sentence or two. */
 export function trialSentence({ deals, arms, weeks, from, to }: Trial): string {

@@ -1,20 +1,29 @@
 import { expect, test } from 'vitest';
 import { QUARTER_FACTOR } from '../../src/analysis/driverDesign.ts';
-import type { DriverModel } from '../../src/analysis/drivers.ts';
+import { findDrivers } from '../../src/analysis/drivers.ts';
 import type { AnalysisPort } from '../../src/analysis/port.ts';
 import { findReps } from '../../src/analysis/reps.ts';
 import type { Dataset } from '../../src/domain/dataset.ts';
 import type { Segment } from '../../src/domain/document/segments.ts';
+import type { Field } from '../../src/domain/field.ts';
 import { labelOf, startsBetween } from '../../src/domain/calendar.ts';
 import type { RepMonthRow } from '../../src/sql/repMonths.ts';
 import { sql } from '../../src/sql/sql.ts';
 import { binomialDraw } from '../../src/stats/binomial.ts';
 import { normalQuantile } from '../../src/stats/distributions.ts';
-import { fitLogistic } from '../../src/stats/logistic.ts';
 import { seeded } from '../../src/stats/random.ts';
 import { designOf } from '../stats/designOf.ts';
 
 const NAMES = Array.from({ length: 16 }, (_, i) => `Rep ${i}`);
+const field: Field = {
+  key: 'f0',
+  column: 'c0',
+  name: 'rep',
+  role: 'rep',
+  kind: 'categorical',
+  levels: NAMES,
+  breaks: null,
+};
 const QUARTERS = startsBetween('quarter', '2022-01-01', '2023-12-31', 200);
 
 /** Two years of reps who win 45%, plus what the first one wins more, each moving from quarter to quarter. */
@@ -40,7 +49,7 @@ async function offExpectation(spread: number, lead: number, seed: number): Promi
       },
     ],
   });
-  const fit = fitLogistic(design);
+  const model = await findDrivers(design, [field], [], seed, () => Promise.resolve());
   const segments = NAMES.map((level) => ({ field: 'rep', level, won: 200, lost: 280 }) as Segment);
   const port: AnalysisPort = {
     rows: <Row>() => Promise.resolve(rows as Row[]),
@@ -49,8 +58,8 @@ async function offExpectation(spread: number, lead: number, seed: number): Promi
   };
   const { reps } = await findReps(
     port,
-    { fields: [{ name: 'rep', role: 'rep', column: 'c0' }] } as unknown as Dataset,
-    { design, fit, drivers: { fields: [] } } as unknown as DriverModel,
+    { fields: [field] } as Partial<Dataset> as Dataset,
+    model,
     segments,
     sql`TRUE`,
   );

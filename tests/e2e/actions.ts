@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { unzipSync } from 'fflate';
 import { type Download, expect, type Locator, type Page } from '@playwright/test';
 import type { Analysis } from '../../src/domain/analysis.ts';
 
@@ -41,6 +42,19 @@ export async function open(page: Page, name: string) {
     'aria-current',
     'page',
   );
+}
+
+/** The files in the archive that a button saves. */
+export async function savedZip(
+  page: Page,
+  button: Locator,
+): Promise<{ name: string; text: string }[]> {
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  const files = unzipSync(await readFile(await download.path()));
+  return Object.entries(files).map(([name, bytes]) => ({
+    name,
+    text: Buffer.from(bytes).toString(),
+  }));
 }
 
 const textOf = async (download: Download) => readFile(await download.path(), 'utf8');

@@ -1,7 +1,7 @@
 import { encodingNames } from '../../src/domain/encodings.ts';
 import type { Question } from '../../src/domain/intakePlan.ts';
 import { formQuestionId } from '../../src/domain/readAs.ts';
-import { type FoundTable, headerKey } from './records/findTables.ts';
+import { firstNames, type FoundTable, headerKey } from './records/findTables.ts';
 import type { OpenedFile } from './open/openedFile.ts';
 
 /** What is known of a file when it was looked at. */
@@ -52,10 +52,9 @@ function tableQuestion({ opened, tables }: Looked, name: string | null): Questio
         const { header, rows, line } = table;
         const goesOn = !whole && table === found.at(-1);
         const size = `${goesOn ? 'more than ' : ''}${rows.toLocaleString('en-US')} ${rows === 1 ? 'row' : 'rows'}`;
-        const names = header.slice(0, MAX_NAMES).map((one) => one.trim().slice(0, 40));
         return {
           value: headerKey(header),
-          label: `${names.join(', ')}${header.length > MAX_NAMES ? ' …' : ''}`,
+          label: firstNames(table, MAX_NAMES),
           detail: `${size}, from line ${line.toLocaleString('en-US')} on`,
         };
       }),

@@ -8,7 +8,6 @@ import { openCells, openFacts, type OpenFactsRow } from '../../sql/openFacts.ts'
 import { segmentValues, type SegmentValueRow } from '../../sql/segmentValues.ts';
 import { cellsWhere, dealsWhere } from '../../sql/where.ts';
 import type { DriverModel } from '../drivers.ts';
-import { levelTests } from '../levelTests.ts';
 import type { LifeTable } from '../lifeTable.ts';
 import type { AnalysisPort } from '../port.ts';
 import type { Prepared } from '../prepare.ts';
@@ -47,7 +46,7 @@ export async function gatherAlerts(
     ...parts,
     totals,
     drivers: model.drivers,
-    levelTests: levelTests(model.drivers.fields, model.models),
+    levelTests: model.levelTests,
     fields: dataset.fields,
     quarters: quartersOf(model),
     money: dataset.has.amount && prepared.valueWithheld === null,

@@ -71,8 +71,8 @@ function parsed(column: string, pattern: NumberPattern): Sql {
     ...(not ? [sql`WHEN ${not} THEN NULL`] : []),
     ...(left.length > 0 ? [sql`WHEN ${formOf(column)} IN (${literals(left)}) THEN NULL`] : []),
   ];
-  const any = size(column, pattern);
-  const value = pattern.unbounded ? finite(any) : any;
+  const number = size(column, pattern);
+  const value = pattern.unbounded ? finite(number) : number;
   return whens.length > 0 ? sql`CASE ${join(whens, '\n')} ELSE ${value} END` : value;
 }
 

@@ -25,11 +25,10 @@ export const datesByYear = (column: string): Sql => sql`
 
 export interface FarDateRow {
   day: string;
-  deals: number;
 }
 
 /** The commonest dates of a column in some years. */
 export const datesInYears = (column: string, years: readonly number[], limit: number): Sql => sql`
-  SELECT ${ident(column)}::VARCHAR AS day, count(*)::DOUBLE AS deals
+  SELECT ${ident(column)}::VARCHAR AS day
   FROM ${dealRows} WHERE year(${ident(column)}) IN (${join(years.map((year) => sql`${year}`))})
-  GROUP BY 1 ORDER BY deals DESC, day LIMIT ${limit}`;
+  GROUP BY 1 ORDER BY count(*) DESC, day LIMIT ${limit}`;

@@ -1,4 +1,4 @@
-import { DRAWN_LINE, TOTAL_WORDS } from '../../domain/totalWords.ts';
+import { DRAWN_LINE, TOTAL_BEGINNINGS, TOTAL_WORDS } from '../../domain/totalWords.ts';
 import { ident, join, type Sql, sql } from '../sql.ts';
 import { dealRows, type StoredColumn } from './storage.ts';
 
@@ -24,21 +24,20 @@ function couldHold({ storage }: StoredColumn, name: string): boolean {
 const isOdd = (cell: Sql): Sql =>
   sql`regexp_matches(${cell}, ${`(?i)${TOTAL_WORDS}|${DRAWN_LINE}`})`;
 
-/** What such rows begin with: signs, or one of these, in small letters or capitals. */
+/** Signs that such rows begin with, where they do not begin with a word; the first, and the one behind the last. */
 const SIGNS = [
   ['', '0'],
   ['=', '>'],
   ['_', '`'],
   ['~', '\u007f'],
 ] as const;
-const BEGINNINGS = 'to su so gr ge zw ju av me co du pr mo ra'.split(' ');
 
 const behind = (text: string): string =>
   text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) + 1);
 
 /** Texts of the first column; stretches of it that have none that begins so are passed over unseen. */
 function oddTexts(column: Sql): Sql {
-  const spelt = BEGINNINGS.flatMap((two) => [
+  const spelt = TOTAL_BEGINNINGS.flatMap((two) => [
     two,
     two.slice(0, 1).toUpperCase() + two.slice(1),
     two.toUpperCase(),

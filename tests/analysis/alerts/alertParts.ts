@@ -1,7 +1,7 @@
 import type { AlertParts } from '../../../src/analysis/alerts/parts.ts';
 import type { Facts } from '../../../src/analysis/alerts/facts.ts';
 import type { Comparison } from '../../../src/analysis/comparison.ts';
-import type { Combination } from '../../../src/domain/document/combinations.ts';
+import type { Combination, CombinationSearch } from '../../../src/domain/document/combinations.ts';
 import type { Field } from '../../../src/domain/field.ts';
 import { sql } from '../../../src/sql/sql.ts';
 import { declined } from '../../support/analysisFixture.ts';
@@ -52,6 +52,20 @@ export const combination = (rest: Partial<Combination>): Combination => ({
   sentence: null,
   ...rest,
 });
+
+/** A search of a hundred segments. */
+export const search: CombinationSearch = {
+  combinations: 40,
+  changes: 60,
+  fewestDeals: 30,
+  depth: 2,
+  fields: ['Region', 'Source'],
+  draws: 999,
+  stoppedEarly: false,
+  cells: 500,
+  leftOut: 0,
+  reason: null,
+};
 
 export const parts = (rest: Partial<AlertParts> = {}): AlertParts => ({
   fields,

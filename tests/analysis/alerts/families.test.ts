@@ -6,23 +6,10 @@ import { findAlerts } from '../../../src/analysis/alerts/findAlerts.ts';
 import { repAlerts } from '../../../src/analysis/alerts/reps.ts';
 import { searchedAlerts } from '../../../src/analysis/alerts/searched.ts';
 import { weakAlerts } from '../../../src/analysis/alerts/weak.ts';
-import type { Combination, CombinationSearch } from '../../../src/domain/document/combinations.ts';
+import type { Combination } from '../../../src/domain/document/combinations.ts';
 import type { Rep } from '../../../src/domain/document/reps.ts';
 import { around, driverField, driverModel, effect } from '../../support/fixture/parts.ts';
-import { combination, facts, fields, parts } from './alertParts.ts';
-
-const search: CombinationSearch = {
-  combinations: 40,
-  changes: 60,
-  fewestDeals: 30,
-  depth: 2,
-  fields: ['Region', 'Source'],
-  draws: 999,
-  stoppedEarly: false,
-  cells: 500,
-  leftOut: 0,
-  reason: null,
-};
+import { combination, facts, fields, parts, search } from './alertParts.ts';
 
 test('ALERT-SEARCH-1 what fell and what loses are candidates, what rose is not; money is of the shrunk effect', () => {
   const found = searchedAlerts(

@@ -2,21 +2,7 @@ import { expect, test } from 'vitest';
 import { findAlerts } from '../../../src/analysis/alerts/findAlerts.ts';
 import { receiptOf } from '../../../src/analysis/alerts/parts.ts';
 import { searchedAlerts } from '../../../src/analysis/alerts/searched.ts';
-import type { CombinationSearch } from '../../../src/domain/document/combinations.ts';
-import { combination, facts, fields, parts } from './alertParts.ts';
-
-const search: CombinationSearch = {
-  combinations: 40,
-  changes: 60,
-  fewestDeals: 30,
-  depth: 2,
-  fields: ['Region', 'Source'],
-  draws: 999,
-  stoppedEarly: false,
-  cells: 500,
-  leftOut: 0,
-  reason: null,
-};
+import { combination, facts, fields, parts, search } from './alertParts.ts';
 
 test('ALERT-LOOKS-1 a comparison that was the tenth one tried has a tenth of the budget', () => {
   const combinations = [combination({ pValueFamilywise: 0.005 })];

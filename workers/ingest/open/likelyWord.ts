@@ -1,3 +1,5 @@
+import { isMeaningless } from './byteTable.ts';
+
 /** Letters with accents that turn up in names and loan words anywhere. */
 const COMMON = /[àáâãäåæçèéêëìíîïñòóôõöøùúûüßœšž]/i;
 const LETTER = /\p{L}|\p{M}/u;
@@ -59,7 +61,7 @@ export function likelihood(word: readonly string[], shares: ReadonlyMap<string, 
     if (character < '\x80') return;
     const [before = '', after = ''] = [word[i - 1], word[i + 1]];
     let share = 0.0003;
-    if (/[\x80-\x9f\ufffd]/.test(character)) share = 1e-6;
+    if (isMeaningless(character)) share = 1e-6;
     else if (SIGNS.test(character)) {
       const inside = LETTER.test(before) && LETTER.test(after);
       const [left, right] = [word.slice(0, i).join(''), word.slice(i + 1).join('')];

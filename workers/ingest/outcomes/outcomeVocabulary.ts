@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../src/domain/outcome.ts';
-import { plainLetters } from '../values/foldedText.ts';
+import { plainLetters } from '../../../src/domain/plainWords.ts';
 
 const list = (text: string): string[] =>
   text

@@ -1,5 +1,5 @@
 import type { Outcome, OutcomeValues } from '../../../src/domain/outcome.ts';
-import { plainLetters } from '../values/foldedText.ts';
+import { isNo, isYes } from '../../../src/domain/yesNo.ts';
 import { isPlainOutcome, outcomeOfPhrase, plainPhrase } from './outcomeVocabulary.ts';
 
 /** “6 - Closed Won”, “Stage 3: Proposal”, “Closed Won (100%)” without their numbers. */
@@ -25,13 +25,6 @@ export function outcomeOf(value: string): Outcome | null {
   if (first !== undefined && isPlainOutcome(first)) return outcomeOfPhrase(plainPhrase(first));
   return null;
 }
-
-const YES =
-  /^(?:1|true|yes|y|t|ya|si|ja|j|oui|o|sim|s|benar|verdadero|verdadeiro|wahr|vrai|vero|checked)$/;
-const NO = /^(?:0|false|no|n|f|tidak|nein|non|nao|salah|falso|falsch|faux|unchecked)$/;
-
-const isYes = (value: string): boolean => YES.test(plainLetters(value).trim());
-const isNo = (value: string): boolean => NO.test(plainLetters(value).trim());
 
 /** Whether values can only be a flag. */
 export const isFlag = (values: Iterable<string>): boolean => {

@@ -12,6 +12,7 @@ import {
   outcomeTotals,
 } from '../../../src/sql/load/outcomes.ts';
 import { MAX_ASKED_VALUES } from './outcomeChoice.ts';
+import { plainPhrase } from './outcomeVocabulary.ts';
 import { flagOutcome, sortOutcomes } from './outcomeWords.ts';
 import type { ProblemError } from '../../problems.ts';
 import type { LoadPort } from '../port.ts';
@@ -90,12 +91,6 @@ interface Open {
   unknown: Outcomes['unknown'];
 }
 
-const plainWord = (value: string): string =>
-  value
-    .replace(/\u00a0/g, ' ')
-    .trim()
-    .toLowerCase();
-
 /**
  * The plan’s second condition, by the values the whole column has: however “no” is spelt in it, and whatever is neither
  * yes nor no, as a deal that is not said to be closed is open.
@@ -104,18 +99,18 @@ async function findOpen(port: LoadPort, { openWhen, columns }: IntakePlan): Prom
   const own = openWhen && columns[openWhen.column];
   if (!openWhen || !own) return null;
   const column = dealColumn(own);
-  const words = openWhen.values.map(plainWord);
+  const words = openWhen.values.map(plainPhrase);
   // A closing date: its blanks alone say something.
   if (words.every((word) => word === ''))
     return { openWhen: { column, values: [null] }, unknown: [] };
+  const meaningOf = (value: string | null): Outcome | null => {
+    if (value === null) return null;
+    return words.includes(plainPhrase(value)) ? 'lost' : flagOutcome(value);
+  };
   const counts = await port.query<OutcomeCount>(flagCounts(column, MAX_VALUES));
-  const notClosed = counts.filter(
-    ({ value }) =>
-      value === null || words.includes(plainWord(value)) || flagOutcome(plainWord(value)) !== 'won',
-  );
+  const notClosed = counts.filter(({ value }) => meaningOf(value) !== 'won');
   const unknown = notClosed
-    .filter(({ value }) => value === null || flagOutcome(plainWord(value)) === null)
-    .filter(({ value }) => value === null || !words.includes(plainWord(value)))
+    .filter(({ value }) => meaningOf(value) === null)
     .map(({ value, deals }) => ({ value: `${own.name}: ${value ?? BLANK_LEVEL}`, deals }));
   return { openWhen: { column, values: notClosed.map(({ value }) => value) }, unknown };
 }

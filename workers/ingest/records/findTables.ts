@@ -25,7 +25,8 @@ export const filledIn = (cells: readonly string[]): number =>
 export const trimmed = (cells: readonly string[]): string[] =>
   cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1);
 
-const plain = (cells: readonly string[]): string[] =>
+/** Names without their capitals and the blanks around them. */
+export const plain = (cells: readonly string[]): string[] =>
   cells.map((cell) => cell.trim().toLowerCase());
 
 /** All cells name something, and each something else. */
@@ -155,6 +156,12 @@ export function chooseTable(
   const doubtful = real.some((table) => size(table) > MUCH * size(first));
   return { table: first, doubtful };
 }
+
+/** The first names of a table, to tell it by on a page. */
+export const firstNames = ({ header }: FoundTable, most: number): string => {
+  const names = header.slice(0, most).map((name) => name.trim().slice(0, 40));
+  return `${names.join(', ')}${header.length > most ? ' …' : ''}`;
+};
 
 /** What a table is told by: its names. */
 export const headerKey = (header: readonly string[]): string => plain(header).join(' | ');

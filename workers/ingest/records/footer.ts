@@ -1,5 +1,5 @@
 import type { Dialect } from '../../../src/domain/intakePlan.ts';
-import { DRAWN_LINE, TOTAL_WORDS } from '../../../src/domain/totalWords.ts';
+import { DRAWN_LINE, TOTAL_BEGINNINGS, TOTAL_WORDS } from '../../../src/domain/totalWords.ts';
 import { fileBytes } from './fileBytes.ts';
 import { lineEnd } from './readRecord.ts';
 import { recordsIn } from './records.ts';
@@ -17,7 +17,7 @@ const TOTAL = /^(?:grand )?total:?$/i;
 const GROUP_TOTAL = new RegExp(TOTAL_WORDS, 'i');
 const DRAWN = new RegExp(DRAWN_LINE);
 /** What totals, lines and blank rows begin with. */
-const MAY_BE_NONE = /^(?:[^\p{L}\d]|$|to|su|so|gr|ge|zw|ju|av|me|co|du|pr|mo|ra)/iu;
+const MAY_BE_NONE = new RegExp(`^(?:[^\\p{L}\\d]|$|${TOTAL_BEGINNINGS.join('|')})`, 'iu');
 
 /**
  * Whether a row of the table's own width adds others up: its label says so, and half of its cells are blank. Where the

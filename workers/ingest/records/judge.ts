@@ -1,3 +1,4 @@
+import { TOTAL_BEGINNINGS } from '../../../src/domain/totalWords.ts';
 import { cellsOf } from './records.ts';
 import { namesIn, namesOnly, plainName, repeats } from './sample.ts';
 import { rowFits } from './columnFit.ts';
@@ -37,6 +38,12 @@ const OTHER: Fate = {
 };
 
 const decoder = new TextDecoder();
+/** First bytes of words for totals and of drawn lines. */
+const TOTAL_BYTES: ReadonlySet<number> = new Set(
+  ['=', '_', '~', ...TOTAL_BEGINNINGS.flatMap((two) => [two, two.toUpperCase()])].map((text) =>
+    text.charCodeAt(0),
+  ),
+);
 /** Names of columns are shorter, in bytes. */
 const MAX_NAME = 400;
 const count = (n: number) => (n === 1 ? 'one cell' : `${n} cells`);
@@ -188,7 +195,7 @@ export class Judge {
     const [from = 0, to = 0] = span.cells;
     let at = from;
     while (at < to && (bytes[at] ?? 0) < 48) at += 1;
-    return at >= to || 'TtSsGgJjZzAaCcDdMmPpRr=_~'.includes(String.fromCharCode(bytes[at] ?? 0));
+    return at >= to || TOTAL_BYTES.has(bytes[at] ?? 0);
   }
 
   #isBlankRow({ bytes, span }: Met): boolean {

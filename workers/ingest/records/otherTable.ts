@@ -1,8 +1,5 @@
-import { filledIn, isNaming, trimmed } from './findTables.ts';
+import { filledIn, isNaming, plain, trimmed } from './findTables.ts';
 import type { TableShape } from './tableShape.ts';
-
-const names = (cells: readonly string[]): string[] =>
-  cells.map((cell) => cell.trim().toLowerCase());
 
 /** Rows below a header that have to be as wide as it, where no gap stands before it. */
 const ROWS = 2;
@@ -20,8 +17,8 @@ export function startsOther(
   if (filledIn(cells) === 1 && cells.length === width) return gap;
   const own = trimmed(cells);
   if (!isNaming(own)) return false;
-  const known = new Set(header.flatMap(names));
-  if (names(own).every((name) => known.has(name))) return true;
+  const known = new Set(header.flatMap(plain));
+  if (plain(own).every((name) => known.has(name))) return true;
   const wanted = gap ? 1 : ROWS;
   const below = following(wanted);
   return (

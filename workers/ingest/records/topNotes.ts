@@ -1,5 +1,5 @@
 import type { Dialect, FileNote } from '../../../src/domain/intakePlan.ts';
-import { findTables } from './findTables.ts';
+import { findTables, firstNames } from './findTables.ts';
 import { repeats } from './sample.ts';
 import { tableStart } from './tableStart.ts';
 import { columnNames } from './columnNames.ts';
@@ -28,15 +28,12 @@ const MAX_NAMES = 4;
 function tablesAbove(head: Uint8Array, dialect: Dialect): FileNote[] {
   if (dialect.skipLines === 0) return [];
   const above = head.subarray(0, tableStart(head, dialect));
-  return findTables(above, { ...dialect, skipLines: 0 }, true, true).map(
-    ({ line, header, rows }) => {
-      const names = header.slice(0, MAX_NAMES).map((name) => name.trim().slice(0, 40));
-      const more = header.length > MAX_NAMES ? ' …' : '';
-      const size = rows === 1 ? 'one row' : `${rows.toLocaleString('en-US')} rows`;
-      const sentence = `Another table of ${size} (${names.join(', ')}${more}) stands above it and is not loaded.`;
-      return { id: 'other-table', lines: [line], count: rows, sentence };
-    },
-  );
+  return findTables(above, { ...dialect, skipLines: 0 }, true, true).map((table) => {
+    const { line, rows } = table;
+    const size = rows === 1 ? 'one row' : `${rows.toLocaleString('en-US')} rows`;
+    const sentence = `Another table of ${size} (${firstNames(table, MAX_NAMES)}) stands above it and is not loaded.`;
+    return { id: 'other-table', lines: [line], count: rows, sentence };
+  });
 }
 
 function headerRows(head: Uint8Array, dialect: Dialect, header: string[][]): FileNote[] {

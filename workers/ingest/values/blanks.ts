@@ -1,4 +1,4 @@
-import { plainLetters } from './foldedText.ts';
+import { plainLetters } from '../../../src/domain/plainWords.ts';
 
 const words = (text: string): string[] => text.split('|').map((word) => word.trim());
 

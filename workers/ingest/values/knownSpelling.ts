@@ -1,4 +1,4 @@
-import { plainLetters } from './foldedText.ts';
+import { plainLetters } from '../../../src/domain/plainWords.ts';
 import { isKnownWord, knownWords } from './knownWords.ts';
 import { looksMistyped } from './oneEdit.ts';
 

@@ -1,4 +1,5 @@
-import { foldedText, plainWords } from './foldedText.ts';
+import { plainWords } from '../../../src/domain/plainWords.ts';
+import { foldedText } from './foldedText.ts';
 import { isKnownWord } from './knownWords.ts';
 import { looksMistyped, oneEditKeys } from './oneEdit.ts';
 

@@ -1,5 +1,5 @@
 /** `deals 2024.csv` + `periods` → `deals-2024-periods.csv`: plain letters, whatever the source was called. */
-export function fileName(source: string, part: string, extension: 'csv' | 'json'): string {
+export function fileName(source: string, part: string, extension: 'csv' | 'json' | 'zip'): string {
   const plain = (text: string) =>
     text
       .normalize('NFKD')
