@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { engineFiles } from './vite.engine.ts';
@@ -39,6 +40,7 @@ export default defineConfig(({ mode }) => {
       entries: ['index.html', 'workers/analysis.worker.ts'],
       include: ['apache-arrow'],
     },
-    test: { projects },
+    // One core less is left by default, which on two cores is half of them.
+    test: { projects, maxWorkers: availableParallelism() },
   };
 });
