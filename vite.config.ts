@@ -30,6 +30,8 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
       ...(single && {
         cssCodeSplit: false,
+        // The font goes into the styles; everything else is put in by `page`.
+        assetsInlineLimit: (file: string) => (file.endsWith('.woff2') ? true : undefined),
         rolldownOptions: { output: { codeSplitting: false } },
       }),
     },

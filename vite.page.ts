@@ -42,6 +42,13 @@ const withPolicy = (html: string, policy: string) =>
     () => `<head>\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
   );
 
+/** The letters of the first words come with the page, not after its styles. */
+function withPreloadedFont(html: string, outputs: readonly Output[]) {
+  const { fileName } = find(outputs, /inter-latin-wght.*\.woff2$/);
+  const link = `<link rel="preload" href="./${fileName}" as="font" type="font/woff2" crossorigin />`;
+  return html.replace('</title>', () => `</title>\n    ${link}`);
+}
+
 const bytesOf = (output: Output): Uint8Array => {
   const content = output.type === 'chunk' ? output.code : output.source;
   return typeof content === 'string' ? Buffer.from(content) : content;
@@ -102,7 +109,10 @@ export function page(output: 'hosted' | 'single'): Plugin {
     enforce: 'post',
     transformIndexHtml: {
       order: 'post',
-      handler: (html) => (output === 'hosted' ? withPolicy(html, hostedPolicy) : html),
+      handler: (html, { bundle }) =>
+        output === 'hosted'
+          ? withPolicy(withPreloadedFont(html, Object.values(bundle ?? {})), hostedPolicy)
+          : html,
     },
     generateBundle: {
       // Last, so that hashes are taken of what is really written.

@@ -1,10 +1,8 @@
 import { analyse } from '../src/analysis/analyse.ts';
 import { answerSlice } from '../src/analysis/slices/answerSlice.ts';
-import { prepare, type Prepared } from '../src/analysis/prepare.ts';
-import type { KeptRun } from '../src/analysis/setting.ts';
+import { prepare } from '../src/analysis/prepare.ts';
 import type { Analysis } from '../src/domain/analysis.ts';
 import type { Dataset } from '../src/domain/dataset.ts';
-import type { Receipt } from '../src/domain/document/run.ts';
 import type { IntakePlan } from '../src/domain/intakePlan.ts';
 import type { PlantedTruth } from '../src/domain/plantedTruth.ts';
 import type { Answer, Problem } from '../src/domain/problem.ts';
@@ -26,8 +24,16 @@ import { DealsDesk } from './dealsDesk.ts';
 import { DuckSession } from './duckdb/session.ts';
 import { inspectFiles } from './ingest/join/inspectFiles.ts';
 import { load } from './ingest/load.ts';
+import type { FirstLook, Loaded } from './loaded.ts';
 import { type OpenedFile, openFile } from './ingest/open/openFile.ts';
-import { answer, engineFailed, engineRestarted, nothingOpen, ProblemError } from './problems.ts';
+import {
+  answer,
+  cancelled,
+  engineFailed,
+  engineRestarted,
+  nothingOpen,
+  ProblemError,
+} from './problems.ts';
 import { roomProblem } from './ingest/room.ts';
 import { saveRows } from './ingest/records/saveRows.ts';
 import { sampleFile } from './sampleFile.ts';
@@ -37,19 +43,6 @@ import { controlOf, isDeath, type OnProgress, valueOf, type Wish, wishUntil } fr
 interface Opened {
   files: OpenedFile[];
   truth: PlantedTruth | null;
-}
-
-/** What no filter changes, and what the last analysis left for another budget of false alerts. */
-interface FirstLook {
-  prepared: Prepared;
-  receipts: Receipt[];
-  kept: KeptRun;
-}
-
-interface Loaded {
-  plan: IntakePlan;
-  dataset: Dataset;
-  prepared: FirstLook | null;
 }
 
 /**
@@ -168,11 +161,14 @@ export class AnalysisService implements AnalysisEngine {
 
   /** Beside an analysis that may run: DuckDB answers one question after the other. */
   slice(_ticket: number, question: SliceQuestion): Promise<Answer<Slice>> {
-    return answer(() => {
+    return answer(async () => {
       const loaded = this.#loaded;
       if (!loaded) throw new ProblemError(nothingOpen());
       const port = new RecordingPort(this.#running(), () => loaded !== this.#loaded);
-      return answerSlice(port, loaded.dataset, question);
+      const model = loaded.prepared?.kept.model;
+      const slice = await answerSlice(port, loaded.dataset, question, model);
+      if (!slice) throw new ProblemError(cancelled());
+      return slice;
     });
   }
 

@@ -1,5 +1,6 @@
 import { findOverview } from '../src/analysis/overview.ts';
 import { prepare } from '../src/analysis/prepare.ts';
+import { defaultComparison } from '../src/domain/comparisonChoice.ts';
 import { sampleCsv } from '../src/samples/csv.ts';
 import { SHAPES } from '../src/samples/shapes.ts';
 import { dropDeals } from '../src/sql/load/createDealRows.ts';
@@ -36,7 +37,13 @@ export async function warmUp(session: DuckSession, voided: () => boolean): Promi
   const port = new RecordingPort(session, voided);
   const { dataset } = loaded.value;
   const prepared = await prepare(port, dataset);
-  const options = { filters: [], compare: null, materiality: 0.01, looksTried: 1, seed: 1 };
+  const options = {
+    filters: [],
+    compare: defaultComparison,
+    materiality: 0.01,
+    looksTried: 1,
+    seed: 1,
+  };
   await findOverview(port, dataset, prepared, options);
   for (const drop of dropDeals()) await bound.run(drop);
 }

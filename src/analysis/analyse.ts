@@ -67,6 +67,7 @@ export async function analyse(
   const deals = dealsWhere(input.filters, dataset.fields);
   const setting: Setting = { port, dataset, prepared, overview, input, cells, deals, breathe };
   const model = await findModel(setting);
+  if (kept) kept.model = { filters: input.filters, model, analysis: () => analysis };
   tell({ drivers: model.drivers }, 'drivers');
   await breathe();
 

@@ -4,9 +4,11 @@ import { clusterSums, type ClusterRow } from '../sql/clusterSums.ts';
 import type { LevelRow } from '../sql/levelCounts.ts';
 import type { Sql } from '../sql/sql.ts';
 import { designEffectFromSums } from '../stats/clusterVariance.ts';
+import { ratioRate } from '../stats/ratioRate.ts';
 import type { Comparison } from './comparison.ts';
 import type { AnalysisPort } from './port.ts';
-import type { Clustering, SideCounts } from './verdict.ts';
+import type { SideCounts } from './sideCounts.ts';
+import type { Clustering } from './verdict.ts';
 
 interface Sides {
   before: SideCounts;
@@ -29,21 +31,34 @@ export async function findClustering(
   const sides = { before, after };
   const inDeals = (by: 'account' | 'rep'): Promise<ClusterRow | null> =>
     dataset.has[by] ? sumsOf(port, by, comparison, sides, where) : Promise.resolve(null);
-  const reps =
-    comparison.clock === 'closed' ? repSums(dataset, levels, sides) : await inDeals('rep');
+  const counted = comparison.clock === 'closed' && comparison.measure === 'count';
+  const reps = counted ? repSums(dataset, levels, sides) : await inDeals('rep');
   const found = [
     { by: 'account' as const, row: await inDeals('account') },
     { by: 'rep' as const, row: reps },
   ].flatMap(({ by, row }): Clustering[] => {
     if (!row || row.sum_squares === null) return [];
     const { sum_squares: sumSquares, clusters } = row;
-    const effect = designEffectFromSums({ sumSquares, clusters, before, after });
+    const effect = effectOf({ sumSquares, clusters }, sides);
     return effect ? [{ by, designEffect: effect.designEffect }] : [];
   });
   return found.reduce<Clustering | null>(
     (largest, one) => (one.designEffect > (largest?.designEffect ?? 0) ? one : largest),
     null,
   );
+}
+
+/** By value against the variance of independent deals of these amounts. */
+function effectOf(
+  sums: { sumSquares: number; clusters: number },
+  { before, after }: Sides,
+): { designEffect: number } | null {
+  if (!before.value || !after.value) return designEffectFromSums({ ...sums, before, after });
+  const plain = [before.value, after.value].map((value) => ratioRate(value)?.variance ?? 0);
+  const variance = (plain[0] ?? 0) + (plain[1] ?? 0);
+  if (sums.clusters < 2 || !(variance > 0)) return null;
+  const robust = (sums.sumSquares * sums.clusters) / (sums.clusters - 1);
+  return { designEffect: Math.max(1, robust / variance) };
 }
 
 async function sumsOf(
@@ -53,16 +68,20 @@ async function sumsOf(
   sides: Sides,
   where: Sql,
 ): Promise<ClusterRow | null> {
-  const before = { ...comparison.before, ...sides.before };
-  const after = { ...comparison.after, ...sides.after };
+  const before = { ...comparison.before, ...totalsOf(sides.before) };
+  const after = { ...comparison.after, ...totalsOf(sides.after) };
+  if (before.deals === 0 || after.deals === 0) return null;
   const day = comparison.clock === 'closed' ? 'closed_on' : 'created_on';
   const [row] = await port.rows<ClusterRow>(
     `clusters-${by}`,
     `Spread of the win rate between ${by === 'rep' ? 'reps' : 'accounts'}`,
-    clusterSums(by, day, before, after, where),
+    clusterSums(by, day, before, after, where, comparison.measure),
   );
   return row ?? null;
 }
+
+const totalsOf = ({ deals, won, value }: SideCounts): { deals: number; won: number } =>
+  value ? { deals: value.amount, won: value.won } : { deals, won };
 
 /** Reps are a field, so the counts of their levels are there already. Deals without a rep stand for themselves. */
 function repSums(

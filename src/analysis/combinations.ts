@@ -123,8 +123,11 @@ async function tellSegments(
   breathe: () => Promise<void>,
 ): Promise<Combination[]> {
   const { z, pValueFamilywise, qValue, scores } = search;
-  const size = (at: number): number => Math.abs(z[at] ?? 0);
-  const order = [...z.keys()].sort((a, b) => size(b) - size(a));
+  // Of two levels one gains what the other loses: the same evidence but for the last digits, which decide nothing.
+  const size = (at: number): number => Math.round(Math.abs(z[at] ?? 0) * 1e8);
+  const order = [...z.keys()].sort(
+    (a, b) => size(b) - size(a) || ownMove(search, b) - ownMove(search, a),
+  );
   const isTold = (at: number): boolean => (pValueFamilywise[at] ?? 1) < TOLD_P;
   const told = order.filter(isTold).slice(0, MOST_TOLD);
   const echoes = segmentEchoes(search, told);
@@ -175,6 +178,12 @@ async function tellSegments(
     });
   }
   return combinations;
+}
+
+/** How far the rate of a segment itself moved between the compared periods, 0–1. */
+function ownMove(search: SegmentSearch, at: number): number {
+  const { before, after } = segmentEffect(search, at) ?? {};
+  return before && after ? Math.abs(after.won / after.deals - before.won / before.deals) : 0;
 }
 
 function levelsOf(search: SegmentSearch, at: number): Combination['levels'] {

@@ -3,6 +3,7 @@ import { crossValidation } from '../stats/crossValidation.ts';
 import { isFirth } from '../stats/firth.ts';
 import { gvif } from '../stats/gvif.ts';
 import { seeded } from '../stats/random.ts';
+import { winRateOf } from './winRate.ts';
 import type { DriverModel } from './drivers.ts';
 import { QUARTER_FACTOR } from './driverDesign.ts';
 
@@ -36,5 +37,11 @@ export async function findHealth(
   const vif = gvif(fit)
     .map((value, i) => ({ field: design.factors[fit.factors[i] ?? -1]?.name ?? '', value }))
     .filter((one) => one.field !== QUARTER_FACTOR);
-  return { ...step.value, vif };
+  const { bands, ...health } = step.value;
+  const calibration = bands.map(({ deals, won, predicted }) => ({
+    deals,
+    predicted,
+    actual: winRateOf(won, deals - won),
+  }));
+  return { ...health, calibration, vif };
 }

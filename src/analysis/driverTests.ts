@@ -2,11 +2,14 @@ import type { DriverField } from '../domain/document/drivers.ts';
 import type { Field } from '../domain/field.ts';
 import type { GroupedDesign } from '../stats/design.ts';
 import type { LevelScore } from '../stats/levelScores.ts';
-import { likelihoodRatio } from '../stats/likelihoodRatio.ts';
+import { likelihoodRatio, type FactorTest } from '../stats/likelihoodRatio.ts';
 import type { LogisticFit } from '../stats/logistic.ts';
+import type { Dispersion } from '../stats/dispersion.ts';
+import { fUpper } from '../stats/distributions.ts';
 import { seeded } from '../stats/random.ts';
 import { scoreBootstrapSteps, type BootstrapTest } from '../stats/scoreBootstrap.ts';
 import { scoreTest } from '../stats/scoreTest.ts';
+import { swingsOf } from './driverSwings.ts';
 import type { FieldModel } from './fieldModels.ts';
 
 /** With fewer expected wins or losses in a level the score test's chi-square is not to be trusted. */
@@ -24,12 +27,13 @@ const LARGEST_REFITTED = 1e5;
 /** Does a field matter, all its levels together? The score test decides; see statistics.md, section 4. */
 export async function testField(
   field: Field,
-  { design, fit, index, without, settled, scores }: FieldModel,
+  model: FieldModel,
   seed: number,
   breathe: () => Promise<void>,
 ): Promise<DriverField> {
+  const { design, fit, index, without, settled, information, scores } = model;
   const ratio = likelihoodRatio(design, fit, index, without?.fit ?? null);
-  const score = scoreTest(design, index, settled);
+  const score = scoreTest(design, index, settled, information ?? undefined);
   const fewest = Math.min(fit.won, fit.deals - fit.won);
   const small =
     fewest < FEWEST_PER_COEFFICIENT * fit.parameters &&
@@ -39,6 +43,7 @@ export async function testField(
     settled &&
     ((small && score.pValue < NEAR_TOLD) || leastExpected(scores) < FEWEST_EXPECTED);
   const bootstrap = thin ? await bootstrapped(design, index, settled, seed, breathe) : null;
+  const swings = swingsOf(field, model);
   return {
     field: field.name,
     kind: field.kind,
@@ -51,12 +56,20 @@ export async function testField(
     plrPValue: null,
     without: [],
     scoreChiSquare: score?.chiSquare ?? null,
-    pValue: bootstrap?.pValue ?? score?.pValue ?? null,
+    pValue: largest(bootstrap?.pValue ?? score?.pValue, score && swings && scaledP(score, swings)),
+    ...(swings && { dispersion: swings.dispersion }),
     bootstrapped: bootstrap !== null,
     qValue: null,
     driver: false,
   };
 }
+
+/** χ² over the dispersion, by the law of F, as the dispersion is an estimate; see `scaledTest`. */
+const scaledP = ({ chiSquare, df }: FactorTest, { dispersion, df: left }: Dispersion): number =>
+  fUpper(chiSquare / df / dispersion, df, left);
+
+const largest = (p: number | undefined, other: number | null): number | null =>
+  p === undefined ? null : Math.max(p, other ?? 0);
 
 async function bootstrapped(
   design: GroupedDesign,

@@ -4,6 +4,7 @@ import { collapse } from '../stats/collapse.ts';
 import type { GroupedDesign } from '../stats/design.ts';
 import { fitFirth } from '../stats/firth.ts';
 import { fitLogistic, type LogisticFit } from '../stats/logistic.ts';
+import { levelInformation, type LevelInformation } from '../stats/levelInformation.ts';
 import { levelScores, type LevelScore } from '../stats/levelScores.ts';
 import { determinedBy } from '../stats/nesting.ts';
 import { settledFit, submodel, type Submodel } from '../stats/submodel.ts';
@@ -21,6 +22,8 @@ export interface FieldModel {
   without: Submodel | null;
   /** Its fit as the score test can stand on it. */
   settled: LogisticFit | null;
+  /** What that fit knows of each level of the field. */
+  information: LevelInformation | null;
   /** Each level of the field against what that fit expects of it. */
   scores: readonly LevelScore[];
   /** Finer fields that were left out, as this one follows from them; indexes of the whole design. */
@@ -92,8 +95,9 @@ function judged(
   const { design, fit } = model;
   const without = known ?? submodel(design, index, fit);
   const settled = without && settledFit(design, index, without);
-  const scores = settled ? levelScores(design, settled, index) : [];
-  return { ...model, index, without, settled, scores, leftOut };
+  const information = settled && levelInformation(design, settled, index);
+  const scores = settled && information ? levelScores(design, settled, index, information) : [];
+  return { ...model, index, without, settled, information, scores, leftOut };
 }
 
 function fitWithout(whole: Fitted, places: readonly number[]): Fitted {

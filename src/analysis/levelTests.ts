@@ -1,3 +1,4 @@
+import type { DriverField } from '../domain/document/drivers.ts';
 import { normalTwoSided } from '../stats/distributions.ts';
 import { exactBinomial } from '../stats/exactBinomial.ts';
 import type { LevelScore } from '../stats/levelScores.ts';
@@ -20,10 +21,10 @@ export interface LevelTest {
  * @param models what each field was judged in
  */
 export const levelTests = (
-  fields: readonly { field: string }[],
+  fields: readonly Pick<DriverField, 'field' | 'dispersion'>[],
   models: readonly FieldModel[],
 ): LevelTest[] =>
-  fields.flatMap(({ field }, i) => {
+  fields.flatMap(({ field, dispersion = 1 }, i) => {
     const model = models[i];
     if (!model) return [];
     const levels = model.design.factors[model.index]?.levels ?? [];
@@ -31,12 +32,18 @@ export const levelTests = (
       field,
       level: levels[level] ?? '',
       under: score.won < score.expected,
-      pValue: cautiousP(score),
+      pValue: cautiousP(score, dispersion),
     }));
   });
 
-/** Rao's score is normal in the middle, the exact law is right in the tails: the larger p of both. */
-function cautiousP({ deals, won, expected, z }: LevelScore): number | null {
+/**
+ * Rao's score is normal in the middle, the exact law is right in the tails: the larger p of both. Where reps swing from
+ * quarter to quarter (`dispersion`) their scores scatter so much more.
+ */
+function cautiousP({ deals, won, expected, z }: LevelScore, dispersion: number): number | null {
   if (z === null || !(deals > 0)) return null;
-  return Math.max(normalTwoSided(z), exactBinomial(won, deals, expected / deals));
+  return Math.max(
+    normalTwoSided(z / Math.sqrt(dispersion)),
+    exactBinomial(won, deals, expected / deals),
+  );
 }

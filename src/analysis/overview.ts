@@ -1,27 +1,30 @@
+import type { ComparisonChoice } from '../domain/comparisonChoice.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Bridge } from '../domain/document/bridges.ts';
 import type { Filter } from '../domain/document/run.ts';
 import type { Segment } from '../domain/document/segments.ts';
 import type { Totals } from '../domain/document/totals.ts';
 import type { Verdict } from '../domain/document/verdict.ts';
-import { closedQuarters, type QuarterRow } from '../sql/closedQuarters.ts';
-import { inClosedQuarter, levelCounts, type LevelRow } from '../sql/levelCounts.ts';
-import { periodCounts, type PeriodRow } from '../sql/periodCounts.ts';
-import type { Sql } from '../sql/sql.ts';
+import type { ComparedLevelRow } from '../sql/comparedLevels.ts';
+import type { LevelRow } from '../sql/levelCounts.ts';
 import { totals as totalsQuery, type TotalsRow } from '../sql/totals.ts';
 import { cellsWhere, dealsWhere } from '../sql/where.ts';
 import { findBridges } from './bridges.ts';
+import { findBridgesByValue } from './bridgesByValue.ts';
 import { findClustering } from './clustering.ts';
+import { findLevels } from './comparedLevels.ts';
 import { chooseComparison, type Comparison } from './comparison.ts';
+import { countSides } from './countSides.ts';
 import type { AnalysisPort } from './port.ts';
 import type { Prepared } from './prepare.ts';
 import { findSegments } from './segments.ts';
 import { toTotals } from './totals.ts';
-import { judge, withoutVerdict, type Clustering, type SideCounts } from './verdict.ts';
+import type { ComparedCounts } from './sideCounts.ts';
+import { judge, withoutVerdict, type Clustering } from './verdict.ts';
 
 export interface OverviewOptions {
   filters: readonly Filter[];
-  compare: { before: string; after: string } | null;
+  compare: ComparisonChoice;
   materiality: number;
   looksTried: number;
   seed: number;
@@ -35,7 +38,7 @@ export interface Overview {
   bridges: Bridge[];
   levels: LevelRow[];
   comparison: Comparison | null;
-  counts: { before: SideCounts; after: SideCounts } | null;
+  counts: ComparedCounts | null;
   clustering: Clustering | null;
 }
 
@@ -45,48 +48,59 @@ export async function findOverview(
   prepared: Prepared,
   options: OverviewOptions,
 ): Promise<Overview> {
-  const cells = cellsWhere(options.filters, dataset.fields);
-  const deals = dealsWhere(options.filters, dataset.fields);
-  const { clock, horizon } = prepared;
-  const chosen = clock
-    ? chooseComparison(horizon, clock, options.compare)
-    : 'It takes closed dates and created dates to compare quarters.';
+  const where = {
+    cells: cellsWhere(options.filters, dataset.fields),
+    deals: dealsWhere(options.filters, dataset.fields),
+  };
+  const chosen = chosenFor(dataset, prepared, options.compare);
   const comparison = typeof chosen === 'string' ? null : chosen;
-  // The cells know the closed quarter only: on the created clock the levels are not compared.
-  const onCells = comparison?.clock === 'closed' ? comparison : null;
-  const [[sums], quarters, levels] = await Promise.all([
-    port.rows<TotalsRow>('totals', 'Totals', totalsQuery(cells)),
-    comparison && countQuarters(port, comparison, { cells, deals }),
-    findLevels(port, dataset, cells, onCells),
+  const [[sums], counts, found] = await Promise.all([
+    port.rows<TotalsRow>('totals', 'Totals', totalsQuery(where.cells)),
+    comparison && countSides(port, comparison, where),
+    findLevels(port, dataset, comparison, where),
   ]);
+  const { rows: levels, amounts } = found;
   const totals = toTotals(sums ?? EMPTY, prepared.valueWithheld, dataset.has.amount);
-  const counts = comparison && quarters && sidesOf(comparison, quarters);
   // DuckDB looks for clusters while this thread computes segments and bridges.
   const clusters =
-    comparison && counts && findClustering(port, dataset, comparison, counts, levels, deals);
-  const segments = findSegments(dataset.fields, levels, totals, onCells !== null);
-  const bridges = onCells ? findBridges(dataset.fields, levels, options.seed) : [];
+    comparison && counts && findClustering(port, dataset, comparison, counts, levels, where.deals);
+  const segments = findSegments(dataset.fields, levels, totals, comparison !== null, amounts);
+  const bridges = comparison ? bridgesOf(dataset, levels, amounts, options.seed) : [];
   const clustering = await clusters;
   const verdict =
     comparison && counts
       ? judge(comparison, counts, clustering, options.materiality, options.looksTried)
-      : withoutVerdict(typeof chosen === 'string' ? chosen : '', clock ?? 'closed');
+      : withoutVerdict(typeof chosen === 'string' ? chosen : '', {
+          clock: options.compare.clock ?? prepared.clock ?? 'closed',
+          measure: options.compare.measure,
+          warnings: [],
+          chosenByUser: false,
+        });
   return { totals, verdict, segments, bridges, levels, comparison, counts, clustering };
 }
 
-async function findLevels(
-  port: AnalysisPort,
-  dataset: Dataset,
-  where: Sql,
-  compared: Comparison | null,
-): Promise<LevelRow[]> {
-  if (dataset.fields.length === 0) return [];
-  const sides = compared && {
-    before: inClosedQuarter(compared.before.start),
-    after: inClosedQuarter(compared.after.start),
-  };
-  const query = levelCounts(dataset.fields, where, sides);
-  return port.rows<LevelRow>('levels', 'Every level of every field', query);
+const bridgesOf = (
+  { fields }: Dataset,
+  levels: readonly LevelRow[],
+  amounts: readonly ComparedLevelRow[] | null,
+  seed: number,
+): Bridge[] => (amounts ? findBridgesByValue(fields, amounts) : findBridges(fields, levels, seed));
+
+/** @returns a sentence where the file has no such clock, or no rates by value */
+function chosenFor(
+  { has }: Dataset,
+  { clock, horizon, valueWithheld }: Prepared,
+  choice: ComparisonChoice,
+): Comparison | string {
+  if (!clock) return 'It takes closed dates and created dates to compare quarters.';
+  if (choice.clock === 'created' && !has.created) return 'The file has no created dates.';
+  if (choice.clock === 'closed' && clock !== 'closed')
+    return has.closed
+      ? 'The close date is missing for one outcome more than for the other, so periods of closed deals can’t be compared.'
+      : 'The file has no closed dates.';
+  if (choice.measure === 'value' && !has.amount) return 'The file has no amount column.';
+  if (choice.measure === 'value' && valueWithheld !== null) return valueWithheld;
+  return chooseComparison(horizon, clock, choice);
 }
 
 const EMPTY: TotalsRow = {
@@ -100,32 +114,3 @@ const EMPTY: TotalsRow = {
   cycle_days: null,
   cycle_deals: null,
 };
-
-async function countQuarters(
-  port: AnalysisPort,
-  comparison: Comparison,
-  where: { cells: Sql; deals: Sql },
-): Promise<Map<string, SideCounts>> {
-  const title = `Deals per quarter by ${comparison.clock} date`;
-  const rows: QuarterRow[] =
-    comparison.clock === 'closed'
-      ? await port.rows<QuarterRow>('verdict', title, closedQuarters(where.cells))
-      : await port.rows<PeriodRow>(
-          'verdict',
-          title,
-          periodCounts('quarter', 'created', where.deals),
-        );
-  return new Map(rows.map((row) => [row.start, { deals: row.won + row.lost, won: row.won }]));
-}
-
-function sidesOf(
-  comparison: Comparison,
-  quarters: Map<string, SideCounts>,
-): { before: SideCounts; after: SideCounts; earlier: SideCounts[] } {
-  const at = (start: string): SideCounts => quarters.get(start) ?? { deals: 0, won: 0 };
-  return {
-    before: at(comparison.before.start),
-    after: at(comparison.after.start),
-    earlier: comparison.earlier.map((side) => at(side.start)),
-  };
-}

@@ -1,20 +1,29 @@
 import type { Segment } from '../domain/document/segments.ts';
 import type { Totals } from '../domain/document/totals.ts';
 import type { Field } from '../domain/field.ts';
+import type { ComparedLevelRow } from '../sql/comparedLevels.ts';
 import type { LevelRow } from '../sql/levelCounts.ts';
 import { benjaminiHochberg } from '../stats/benjaminiHochberg.ts';
 import { betaBinomial } from '../stats/betaBinomial.ts';
 import { differenceTest } from '../stats/differenceTest.ts';
 import { newcombe } from '../stats/newcombe.ts';
+import { ratioDifference } from '../stats/ratioDifference.ts';
+import { ratioRate } from '../stats/ratioRate.ts';
+import { levelKey, sumsOf } from './comparedLevels.ts';
 import { ratio, winRateOf } from './winRate.ts';
 
-/** Every level of every field; each q is over all levels of all fields. */
+/**
+ * Every level of every field; each q is over all levels of all fields.
+ * @param amounts of both periods, where changes are by value
+ */
 export function findSegments(
   fields: readonly Field[],
   rows: readonly LevelRow[],
   totals: Totals,
   compared: boolean,
+  amounts: readonly ComparedLevelRow[] | null = null,
 ): Segment[] {
+  const changeOf = changeBy(compared, amounts);
   const segments = fields.flatMap((field, i) => {
     const levels = rows.filter((row) => row.field === i);
     const spread = betaBinomial(levels.map((row) => ({ deals: row.won + row.lost, won: row.won })));
@@ -26,7 +35,7 @@ export function findSegments(
       return {
         ...describe(field, row, totals),
         shrunk: spread && here.deals > 0 ? spread.shrink(here.won, here.deals) : null,
-        change: compared ? changeOf(row) : null,
+        change: changeOf(row),
         pValue: differenceTest(rest, here)?.pValue ?? null,
         qValue: null,
       };
@@ -66,7 +75,32 @@ function describe(field: Field, row: LevelRow, totals: Totals): Described {
 const scoreOf = (velocity: number, whole: number | null): number | null =>
   whole === null || whole <= 0 ? null : (100 * velocity) / whole;
 
-function changeOf(row: LevelRow): Segment['change'] {
+type ChangeOf = (row: LevelRow) => Segment['change'];
+
+function changeBy(compared: boolean, amounts: readonly ComparedLevelRow[] | null): ChangeOf {
+  if (!compared) return () => null;
+  if (!amounts) return changeByCount;
+  const byKey = new Map(amounts.map((row) => [levelKey(row), row]));
+  return (row) => changeByValue(byKey.get(levelKey(row)));
+}
+
+/** @returns null where a level has too few deals in a period, or too unequal ones */
+function changeByValue(row: ComparedLevelRow | undefined): Segment['change'] {
+  const before = row && ratioRate(sumsOf(row, 'before'));
+  const after = row && ratioRate(sumsOf(row, 'after'));
+  const found = before && after && ratioDifference(before, after);
+  return found
+    ? {
+        before: before.rate,
+        after: after.rate,
+        difference: found.change,
+        pValue: found.pValue,
+        qValue: 1,
+      }
+    : null;
+}
+
+function changeByCount(row: LevelRow): Segment['change'] {
   const before = { deals: row.before_deals, won: row.before_won };
   const after = { deals: row.after_deals, won: row.after_won };
   const difference = newcombe(before, after);

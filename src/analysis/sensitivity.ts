@@ -1,16 +1,19 @@
+import type { Days } from '../domain/definitions.ts';
+import type { Clock } from '../domain/document/periods.ts';
 import type { Verdict } from '../domain/document/verdict.ts';
 import type { Interval } from '../domain/interval.ts';
-import { periodCounts, type PeriodRow } from '../sql/periodCounts.ts';
 import { join, type Sql } from '../sql/sql.ts';
 import { between, valueRate, type ValueRow } from '../sql/valueRate.ts';
 import { newcombe } from '../stats/newcombe.ts';
 import type { BulkDay } from './bulkClosing.ts';
 import type { Comparison } from './comparison.ts';
+import { countSides } from './countSides.ts';
 import type { Horizon } from './horizon.ts';
-import { masks } from './masks.ts';
+import { maskOf } from './masks.ts';
+import { movedByCount, movedByValue } from './moved.ts';
 import type { AnalysisPort } from './port.ts';
 import { valueRateInterval } from './totals.ts';
-import type { SideCounts } from './verdict.ts';
+import type { SideCounts } from './sideCounts.ts';
 
 /** Does the answer hold by the other clock, by value, and without a day of bulk closing? */
 export async function findSensitivity(
@@ -21,20 +24,35 @@ export async function findSensitivity(
   options: {
     designEffect: number;
     byValue: boolean;
-    hasCreated: boolean;
+    /** The other clock, where the file has it and its dates can be trusted. */
+    otherClock: Clock | null;
     bulk: readonly BulkDay[];
   },
-  where: Sql,
+  where: { cells: Sql; deals: Sql },
 ): Promise<Verdict['sensitivity']> {
   const found: Verdict['sensitivity'] = [];
-  if (options.hasCreated && comparison.clock === 'closed')
+  if (options.otherClock)
     found.push({
-      what: 'by created date',
-      change: await byCreated(port, horizon, comparison, options.designEffect, where),
+      what: `by ${options.otherClock} date`,
+      change: await byOther(
+        port,
+        horizon,
+        comparison,
+        options.otherClock,
+        options.designEffect,
+        where,
+      ),
     });
-  if (options.byValue)
-    found.push({ what: 'by value', change: await byValue(port, comparison, where) });
-  const bulk = options.bulk.filter((one) => inside(one.date, comparison));
+  if (comparison.measure === 'value')
+    found.push({
+      what: 'by count',
+      change: newcombe(counts.before, counts.after, options.designEffect),
+    });
+  else if (options.byValue)
+    found.push({ what: 'by value', change: await byValue(port, comparison, where.deals) });
+  // The days are closing days, and what they leave is counted in deals.
+  const counted = comparison.clock === 'closed' && comparison.measure === 'count';
+  const bulk = counted ? options.bulk.filter((one) => inside(one.date, comparison)) : [];
   if (bulk.length > 0)
     found.push({
       what: `without ${bulk.map((one) => one.date).join(', ')}, when many deals were closed at once`,
@@ -46,26 +64,34 @@ export async function findSensitivity(
 const inside = (date: string, { before, after }: Comparison): boolean =>
   [before, after].some((side) => date >= side.from && date <= side.to);
 
-async function byCreated(
+/** In the same days, by the other clock and the same measure; null where it masks one of them. */
+async function byOther(
   port: AnalysisPort,
   horizon: Horizon,
-  { before, after }: Comparison,
+  comparison: Comparison,
+  clock: Clock,
   designEffect: number,
-  where: Sql,
+  where: { cells: Sql; deals: Sql },
 ): Promise<Interval | null> {
-  const masked = masks(horizon, 'quarter', 'created');
-  if ([before, after].some((side) => masked.get(side.start)?.masked !== false)) return null;
-  const rows = await port.rows<PeriodRow>(
-    'created-quarters',
-    'Deals per quarter by created date',
-    periodCounts('quarter', 'created', where),
+  const { before, after } = comparison;
+  const masked = (side: Days, other: Days): boolean =>
+    maskOf(horizon, side, clock, other)?.masked !== false;
+  if (masked(before, after) || masked(after, before)) return null;
+  const counts = await countSides(
+    named(port, `${clock}-periods`),
+    { ...comparison, clock, earlier: [] },
+    { cells: where.cells, deals: where.deals },
   );
-  const counts = (start: string): SideCounts => {
-    const row = rows.find((one) => one.start === start);
-    return { deals: (row?.won ?? 0) + (row?.lost ?? 0), won: row?.won ?? 0 };
-  };
-  return newcombe(counts(before.start), counts(after.start), designEffect);
+  const moved = comparison.measure === 'value' ? movedByValue : movedByCount;
+  return moved(counts, designEffect)?.change ?? null;
 }
+
+/** Receipts by another name: the verdict's own stand beside them. */
+const named = (port: AnalysisPort, id: string): AnalysisPort => ({
+  rows: (_, title, query) => port.rows(id, title, query),
+  columns: (_, title, query) => port.columns(id, title, query),
+  breathe: () => port.breathe(),
+});
 
 /** The two rates by value are independent: their intervals combine as Newcombe's do. */
 async function byValue(

@@ -1,4 +1,5 @@
 import type { Analysis } from '../domain/analysis.ts';
+import type { ComparisonChoice } from '../domain/comparisonChoice.ts';
 import type { Dataset } from '../domain/dataset.ts';
 import type { Filter, Limit, Receipt } from '../domain/document/run.ts';
 import type { PlantedTruth } from '../domain/plantedTruth.ts';
@@ -13,7 +14,7 @@ import type { Prepared } from './prepare.ts';
 export interface AnalyseInput {
   run: { id: string; createdAt: string; appVersion: string; seed: number };
   filters: Filter[];
-  compare: { before: string; after: string } | null;
+  compare: ComparisonChoice;
   materiality: number;
   looksTried: number;
   putBack: string[];
@@ -57,6 +58,15 @@ export interface Finished {
   analysis: Analysis;
 }
 
+/** The model of the run that is shown, for what is asked of it (see `slices/whatIfSlice.ts`). */
+export interface KeptModel {
+  filters: Filter[];
+  model: DriverModel;
+  /** The document as far as it is told. */
+  analysis: () => Analysis;
+}
+
 export interface KeptRun {
   last: Finished | null;
+  model?: KeptModel | null;
 }

@@ -3,24 +3,28 @@ import type { Interval } from '../domain/interval.ts';
 import type { CycleSummaryRow } from '../sql/cycleSummary.ts';
 import type { TotalsRow } from '../sql/totals.ts';
 import type { ValueRow } from '../sql/valueRate.ts';
+import { ratioRate, type RatioSums } from '../stats/ratioRate.ts';
 import { wilson } from '../stats/wilson.ts';
 import { ratio, winRateOf } from './winRate.ts';
 
 /**
  * A win rate by value with an interval that stays within 0–1: Wilson's, at the number of deals that would give a
  * rate by count the same variance (a few large deals are worth less than their money).
- * The variance is that of a ratio estimator, Σ a²(y − r)² / (Σ a)².
  * @returns null without amounts
  */
-export function valueRateInterval(row: ValueRow): Interval | null {
-  const { amount, won_amount: won, squares, won_squares: wonSquares } = row;
-  if (amount === null || squares === null || amount <= 0) return null;
-  const rate = (won ?? 0) / amount;
-  const lostSquares = squares - (wonSquares ?? 0);
-  const variance = ((wonSquares ?? 0) * (1 - rate) ** 2 + lostSquares * rate ** 2) / amount ** 2;
-  const deals = variance > 0 ? (rate * (1 - rate)) / variance : amount ** 2 / squares;
-  return wilson(rate * deals, deals);
+export function valueInterval(sums: RatioSums): Interval | null {
+  const found = ratioRate(sums);
+  return found && wilson(found.rate * found.deals, found.deals);
 }
+
+/** The same of a row of sums. */
+export const valueRateInterval = (row: ValueRow): Interval | null =>
+  valueInterval({
+    amount: row.amount ?? 0,
+    won: row.won_amount ?? 0,
+    squares: row.squares ?? 0,
+    wonSquares: row.won_squares ?? 0,
+  });
 
 /** Totals from the sums over cells; the cycle's quantiles and the rate by value come in later, from the deals. */
 export function toTotals(row: TotalsRow, withheldValue: string | null, hasAmount: boolean): Totals {

@@ -1,19 +1,13 @@
-import type { Clock } from '../domain/document/periods.ts';
 import type { ComparedPeriod, Verdict, VerdictKind } from '../domain/document/verdict.ts';
 import type { Interval } from '../domain/interval.ts';
-import { differenceTest } from '../stats/differenceTest.ts';
 import { unusualMovement } from '../stats/dispersion.ts';
-import { newcombe } from '../stats/newcombe.ts';
-import { smallestDetectable } from '../stats/smallestDetectable.ts';
 import { wilson } from '../stats/wilson.ts';
+import { periodKind } from '../words/periodName.ts';
 import { verdictSentence } from '../words/verdictSentence.ts';
 import type { Comparison, Side } from './comparison.ts';
-
-/** Closed deals and wins of a compared period. */
-export interface SideCounts {
-  deals: number;
-  won: number;
-}
+import { movedByCount, movedByValue } from './moved.ts';
+import type { ComparedCounts, SideCounts } from './sideCounts.ts';
+import { valueInterval } from './totals.ts';
 
 export interface Clustering {
   /** Variance ratio ≥ 1. */
@@ -29,37 +23,36 @@ const FEWEST_EARLIER = 3;
 /** What is decided before the sentence: did the win rate move? See statistics.md, section 2. */
 export function judge(
   comparison: Comparison,
-  counts: { before: SideCounts; after: SideCounts; earlier: SideCounts[] },
+  counts: ComparedCounts,
   clustering: Clustering | null,
   materiality: number,
   looksTried: number,
 ): Verdict {
   const { before, after } = counts;
   const effect = clustering?.designEffect ?? 1;
-  const change = newcombe(before, after, effect);
-  const test = differenceTest(before, after, effect);
-  const detectable = smallestDetectable(before, after, effect);
+  const byValue = comparison.measure === 'value';
+  const moved = byValue ? movedByValue(counts, effect) : movedByCount(counts, effect);
   const sides = {
     before: compared(comparison.before, before),
     after: compared(comparison.after, after),
   };
-  if (!change || !test || !sides.before || !sides.after)
-    return withoutVerdict('One of the two quarters has no closed deals.', comparison.clock);
-  const binomial = differenceTest(before, after);
-  const enough = counts.earlier.length >= FEWEST_EARLIER && binomial;
-  const unusual = enough ? unusualMovement(binomial.z, counts.earlier) : null;
+  if (!moved || !sides.before || !sides.after)
+    return withoutVerdict(whyNone(comparison, counts), comparison);
+  const { change, pValue, test, detectable } = moved;
+  const enough = moved.earlier.length >= FEWEST_EARLIER && moved.plainZ !== null;
+  const unusual = enough ? unusualMovement(moved.plainZ ?? 0, moved.earlier) : null;
   const verdict = {
     kind: kindOf(change, detectable, materiality),
     before: sides.before,
     after: sides.after,
     change,
-    pValue: test.pValue,
-    test: test.test,
+    pValue,
+    test,
     smallestDetectable: detectable,
-    clock: comparison.clock,
+    ...told(comparison),
     designEffect: clustering?.designEffect ?? null,
     clusteredBy: clustering && clustering.designEffect > 1 ? clustering.by : null,
-    unusual: unusual && { ...unusual, periods: counts.earlier.length },
+    unusual: unusual && { ...unusual, periods: moved.earlier.length },
     looks: {
       chosenByUser: comparison.chosenByUser,
       tried: comparison.chosenByUser ? looksTried : 1,
@@ -78,13 +71,45 @@ function kindOf(change: Interval, detectable: number | null, materiality: number
   return !excludesZero && coarse ? 'too-few-deals' : 'no-evidence';
 }
 
-function compared(side: Side, { deals, won }: SideCounts): ComparedPeriod | null {
+function compared(side: Side, { deals, won, value }: SideCounts): ComparedPeriod | null {
+  const about = { label: side.label, from: side.from, to: side.to, deals, won };
+  if (value) {
+    const byValue = valueInterval(value);
+    return byValue && { ...about, winRate: byValue, amount: value.amount, wonAmount: value.won };
+  }
   const winRate = wilson(won, deals);
-  return winRate && { label: side.label, from: side.from, to: side.to, deals, won, winRate };
+  return winRate && { ...about, winRate };
+}
+
+/** What the document says of the comparison itself; by count and without a warning nothing more than the clock. */
+const told = ({
+  clock,
+  measure,
+  warnings,
+}: Pick<Comparison, 'clock' | 'measure' | 'warnings'>): Pick<
+  Verdict,
+  'clock' | 'measure' | 'warnings'
+> => ({
+  clock,
+  ...(measure === 'value' ? { measure } : {}),
+  ...(warnings.length > 0 ? { warnings } : {}),
+});
+
+function whyNone({ before, after, measure }: Comparison, counts: ComparedCounts): string {
+  const kind = periodKind(before.label);
+  const periods = kind === 'quarter' && kind === periodKind(after.label) ? 'quarters' : 'periods';
+  if (counts.before.deals === 0 || counts.after.deals === 0)
+    return `One of the two ${periods} has no closed deals.`;
+  return measure === 'value'
+    ? `One of the two ${periods} has too few closed deals with an amount, or a few deals make up most of it.`
+    : `One of the two ${periods} has no closed deals.`;
 }
 
 /** A file without two periods to compare still has a Brief: it says so. */
-export function withoutVerdict(reason: string, clock: Clock): Verdict {
+export function withoutVerdict(
+  reason: string,
+  comparison: Pick<Comparison, 'clock' | 'measure' | 'warnings' | 'chosenByUser'>,
+): Verdict {
   const verdict = {
     kind: 'too-few-deals' as const,
     before: null,
@@ -93,11 +118,11 @@ export function withoutVerdict(reason: string, clock: Clock): Verdict {
     pValue: null,
     test: null,
     smallestDetectable: null,
-    clock,
+    ...told(comparison),
     designEffect: null,
     clusteredBy: null,
     unusual: null,
-    looks: { chosenByUser: false, tried: 1 },
+    looks: { chosenByUser: comparison.chosenByUser, tried: 1 },
     sensitivity: [],
     reason,
   };

@@ -1,85 +1,58 @@
-import type { ChartOption, ChartRow, RenderItem } from './chartOption.ts';
+import type { ChartOption } from './chartOption.ts';
 import type { Palette } from './palette.ts';
-import {
-  asPercent,
-  nameAxis,
-  namesWidth,
-  plainTooltip,
-  textAxis,
-  valueAxis,
-} from './parts/axes.ts';
+import { asPercent, valueAxis } from './parts/axes.ts';
 import { box, line, target } from './parts/marks.ts';
+import { rowsChart, type TextRow } from './parts/rowsChart.ts';
 
 /** A step of the way from the rate before to the rate after. Totals have `from` equal to `to`. */
-export interface BridgeStep extends ChartRow {
+export interface BridgeStep extends TextRow {
   from: number;
   to: number;
   total: boolean;
-  text: string;
+  /** False: what chance would give; then it is grey. */
+  told?: boolean;
 }
 
 const HALF = 7;
 
-const drawStep =
-  (steps: readonly BridgeStep[], palette: Palette): RenderItem =>
-  (params, api) => {
-    const step = steps[params.dataIndex];
-    if (!step) return null;
-    const at = (value: number, row: number, dy: number) => {
-      const [x = 0, y = 0] = api.coord([value, row]);
-      return { x, y: y + dy };
-    };
-    const row = params.dataIndex;
-    const [from, to] = [at(step.from, row, -HALF), at(step.to, row, HALF)];
-    const colour = step.to >= step.from ? palette.helps : palette.hurts;
-    const last = row === steps.length - 1;
-    const mark = step.total
-      ? line({ x: from.x, y: from.y - 2 }, { x: to.x, y: to.y + 2 }, palette.ink, 4)
-      : box(from, to, colour);
-    const reach = Math.min(from.x, to.x) - 8;
-    return {
-      type: 'group',
-      emphasisDisabled: true,
-      children: [
-        target(reach, from.y - 4, Math.abs(to.x - from.x) + 16, 2 * HALF + 8),
-        // Where the next step starts.
-        ...(last ? [] : [line(to, at(step.to, row + 1, -HALF), palette.neutral, 1)]),
-        mark,
-      ],
-    };
-  };
+/** Ends of a scale that shows so much at least, or a difference of nothing would fill the picture. */
+function atLeast(steps: readonly BridgeStep[], span: number): { min?: number; max?: number } {
+  const all = steps.flatMap(({ from, to }) => [from, to]);
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  if (all.length === 0 || high - low >= span) return {};
+  const min = Math.max(0, Math.min(1 - span, Math.floor(50 * (low + high - span)) / 100));
+  return { min, max: min + span };
+}
 
-/** The exact way from one rate to the other: what the mix did, then what each level's own rate did. */
+/** The exact way from one rate to the other: what the mix did, then what each level's own rate did. @param leastSpan of the scale, as a share */
 export const bridgeOption = (
   steps: readonly BridgeStep[],
   palette: Palette,
   width: number,
   wished = 120,
-): ChartOption => ({
-  animation: false,
-  grid: {
-    left: namesWidth(wished, width) + 14,
-    right: 56,
-    top: 8,
-    bottom: 28,
-    outerBoundsMode: 'none',
-  },
-  tooltip: plainTooltip(steps, palette),
-  xAxis: valueAxis(palette, asPercent, true),
-  yAxis: [
-    nameAxis(steps, palette, namesWidth(wished, width)),
-    textAxis(
-      steps.map(({ text }) => text),
-      palette,
-    ),
-  ],
-  series: [
-    {
-      type: 'custom',
-      cursor: 'default',
-      renderItem: drawStep(steps, palette),
-      encode: { x: [0, 2], y: 1 },
-      data: steps.map(({ from, to }, at) => [from, at, to]),
+  leastSpan = 0,
+): ChartOption =>
+  rowsChart({
+    rows: steps,
+    values: ({ from, to }) => [from, to],
+    draw: (step, place, row) => {
+      const [from, to] = [place(step.from, -HALF), place(step.to, HALF)];
+      const sure = step.to >= step.from ? palette.helps : palette.hurts;
+      const colour = step.told === false ? palette.neutral : sure;
+      const last = row === steps.length - 1;
+      const mark = step.total
+        ? line({ x: from.x, y: from.y - 2 }, { x: to.x, y: to.y + 2 }, palette.ink, 4)
+        : box(from, to, colour);
+      const reach = Math.min(from.x, to.x) - 8;
+      return [
+        target(reach, from.y - 4, Math.abs(to.x - from.x) + 16, 2 * HALF + 8),
+        // Where the next step starts.
+        ...(last ? [] : [line(to, place(step.to, -HALF, row + 1), palette.neutral, 1)]),
+        mark,
+      ];
     },
-  ],
-});
+    xAxis: { ...valueAxis(palette, asPercent, true), ...atLeast(steps, leastSpan) },
+    palette,
+    width,
+    wished,
+  });

@@ -55,9 +55,13 @@ const drawPeriod =
   };
 
 /** Win rate by period with intervals, on one clock. */
-export const ratesOverTimeOption = (rows: readonly RateRow[], palette: Palette): ChartOption => ({
+export const ratesOverTimeOption = (
+  rows: readonly RateRow[],
+  palette: Palette,
+  cursor: 'default' | 'pointer' = 'default',
+): ChartOption => ({
   animation: false,
-  grid: { left: 40, right: 8, top: 10, bottom: 28, outerBoundsMode: 'none' },
+  grid: { left: 44, right: 8, top: 10, bottom: 28, outerBoundsMode: 'none' },
   tooltip: plainTooltip(rows, palette),
   xAxis: {
     type: 'category',
@@ -70,7 +74,7 @@ export const ratesOverTimeOption = (rows: readonly RateRow[], palette: Palette):
   series: [
     {
       type: 'custom',
-      cursor: 'default',
+      cursor,
       renderItem: drawPeriod(rows, palette),
       encode: { x: 0, y: [1, 2, 3] },
       data: rows.map(({ estimate, low, high }, at) => [at, estimate, low, high]),

@@ -40,15 +40,17 @@ function stillFits(proposed: Decided, { was, now }: ColumnDecision): boolean {
 
 function decided(column: ColumnPlan, { now }: ColumnDecision): ColumnPlan {
   const all = { ...decidedOf(column), ...now };
-  const { dateOrder: _order, decimalDoubt: _doubt, ...rest } = column;
-  const { dateOrder, decimalDoubt, ...parts } = all;
+  const { dateOrder: _order, decimalDoubt: _doubt, lever: _lever, ...rest } = column;
+  const { dateOrder, decimalDoubt, lever, ...parts } = all;
+  // What it is to be tried out for says nothing of how it is read.
+  const onlyLever = Object.keys(now).every((part) => part === 'lever');
   return {
     ...rest,
     ...parts,
     ...(dateOrder && { dateOrder }),
     ...(decimalDoubt && { decimalDoubt }),
-    confidence: 1,
-    reason: 'As you decided last time.',
+    ...(lever !== null && { lever }),
+    ...(!onlyLever && { confidence: 1, reason: 'As you decided last time.' }),
   };
 }
 

@@ -19,6 +19,43 @@ const TIP: TreeStep = { field: null, level: null };
 
 export const newTree: Tree = { aspect: 'rate', steps: [TIP] };
 
+/** As a text that `parseTree` reads; null for a tree nothing was done to. */
+export function writeTree({ aspect, steps }: Tree): string | null {
+  const taken = steps.map(({ field, level }) => [field, level]);
+  const isNew = aspect === newTree.aspect && steps.length === 1 && steps[0]?.field === null;
+  return isNew ? null : JSON.stringify([aspect, ...taken]);
+}
+
+/** From anything at all: what is no tree is a new one. */
+export function parseTree(text: string | null): Tree {
+  const [aspect, ...taken] = parsedList(text);
+  const steps = taken.map(parseStep);
+  const isWhole = steps.every((step) => step !== null);
+  if ((aspect !== 'rate' && aspect !== 'change') || !isWhole || steps.length === 0) return newTree;
+  // Only the tip has no level.
+  const hasTip = steps.every(({ level }, at) => (level === null) === (at === steps.length - 1));
+  return hasTip && steps.length <= DEEPEST ? { aspect, steps } : newTree;
+}
+
+const DEEPEST = 12;
+
+function parsedList(text: string | null): unknown[] {
+  try {
+    const value: unknown = JSON.parse(text ?? '');
+    return Array.isArray(value) ? value : [];
+  } catch {
+    return [];
+  }
+}
+
+function parseStep(value: unknown): TreeStep | null {
+  if (!Array.isArray(value) || value.length !== 2) return null;
+  const [field, level]: unknown[] = value;
+  const isText = (one: unknown): one is string | null => one === null || typeof one === 'string';
+  if (!isText(field) || !isText(level) || (field === null && level !== null)) return null;
+  return { field, level };
+}
+
 /** What the deals at a step have in common. */
 export const pathTo = ({ steps }: Tree, depth: number): SegmentLevel[] =>
   steps

@@ -62,6 +62,8 @@ export interface ColumnPlan {
   decimalDoubt?: 'ambiguous' | 'mixed' | 'unseen' | 'settled' | 'chosen';
   /** The sign or code most of its amounts carry. */
   currency?: string;
+  /** Whether those who sell can decide about it, once a person has said so; else its name and role do (`levers.ts`). */
+  lever?: boolean;
   /** What it tells of a person, when that is more than who the deal's rep is: kept out of fields and exports. */
   personal?: 'email' | 'phone' | 'name';
   /** Where it comes from, when it was joined from another file: that file's place among the dropped ones. */

@@ -61,6 +61,7 @@ const readers: { [part in keyof Decided]: Read<Decided[part]> } = {
   decimalMark: oneOf('.', ',', null),
   dateOrder: oneOf('ambiguous', 'mixed', 'chosen', null),
   decimalDoubt: oneOf('ambiguous', 'mixed', 'unseen', 'settled', 'chosen', null),
+  lever: oneOf(true, false, null),
 };
 
 const decided: Read<Partial<Decided>> = (value) => {

@@ -11,11 +11,13 @@ export const DECIDED = [
   'dateOrder',
   'decimalMark',
   'decimalDoubt',
+  'lever',
 ] as const;
 
 export type Decided = Pick<ColumnPlan, 'role' | 'type' | 'dateFormat' | 'decimalMark'> & {
   dateOrder: NonNullable<ColumnPlan['dateOrder']> | null;
   decimalDoubt: NonNullable<ColumnPlan['decimalDoubt']> | null;
+  lever: boolean | null;
 };
 
 export const decidedOf = (column: ColumnPlan): Decided => ({
@@ -25,6 +27,7 @@ export const decidedOf = (column: ColumnPlan): Decided => ({
   decimalMark: column.decimalMark,
   dateOrder: column.dateOrder ?? null,
   decimalDoubt: column.decimalDoubt ?? null,
+  lever: column.lever ?? null,
 });
 
 /** What was proposed for a column, and what it was changed to; only the parts that differ. */

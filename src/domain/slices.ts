@@ -2,6 +2,7 @@ import type { Days, DefinitionsQuestion, DefinitionsSlice } from './definitions.
 import type { SegmentLevel } from './document/combinations.ts';
 import type { Filter } from './document/run.ts';
 import type { Interval } from './interval.ts';
+import type { WhatIfQuestion, WhatIfSlice } from './whatIf.ts';
 
 /** Fewer closed deals than this are drawn faint, and nothing is told of them. */
 export const FEWEST_DEALS = 30;
@@ -9,7 +10,8 @@ export const FEWEST_DEALS = 30;
 export type { Days };
 
 /** What a page asks of the loaded file as it is used. Filters hold for each of them. */
-export type SliceQuestion = PairQuestion | QuartersQuestion | BranchQuestion | DefinitionsQuestion;
+export type SliceQuestion =
+  PairQuestion | QuartersQuestion | BranchQuestion | DefinitionsQuestion | WhatIfQuestion;
 
 /** Every level of one field with every level of another. */
 export interface PairQuestion {
@@ -36,7 +38,7 @@ export interface BranchQuestion {
   compare: { before: Days; after: Days } | null;
 }
 
-export type Slice = PairSlice | QuartersSlice | BranchSlice | DefinitionsSlice;
+export type Slice = PairSlice | QuartersSlice | BranchSlice | DefinitionsSlice | WhatIfSlice;
 
 /** `deals` is closed deals throughout; rates are fractions with their 95% interval. */
 export interface SliceCounts {

@@ -1,4 +1,5 @@
 import type { Analysis } from '../domain/analysis.ts';
+import type { ComparisonChoice } from '../domain/comparisonChoice.ts';
 import type { Filter } from '../domain/document/run.ts';
 import type { Dataset, LoadedTable } from '../domain/dataset.ts';
 import type { DealsPage, DealsQuestion, DealsWish } from '../domain/dealsQuestion.ts';
@@ -39,8 +40,8 @@ export interface AnalyseOptions {
   filters: Filter[];
   /** Levels of the materiality floor etc. */
   materiality: number;
-  /** Labels of the two periods to compare; null means the last two complete, unmasked quarters. */
-  compare: { before: string; after: string } | null;
+  /** What to compare; by default the last two complete, unmasked quarters, by count. */
+  compare: ComparisonChoice;
   /** How many comparisons the person has picked so far. */
   looksTried: number;
   /** Columns the person put back among the drivers, knowingly. */

@@ -1,4 +1,5 @@
 import { dayOf } from '../domain/calendar.ts';
+import type { Measure } from '../domain/comparisonChoice.ts';
 import { ident, sql, type Sql } from './sql.ts';
 
 /**
@@ -13,17 +14,22 @@ export interface ClusterRow {
 export interface ClusterSide {
   from: string;
   to: string;
+  /** Closed deals and those won; of rates by value their amounts. */
   deals: number;
   won: number;
 }
 
-/** @param by the column of `deals` that deals share: `account` or `rep`; blank ones are clusters of their own */
+/**
+ * @param by the column of `deals` that deals share: `account` or `rep`; blank ones are clusters of their own
+ * @param measure by value each deal counts as its amount, and those without one not at all
+ */
 export function clusterSums(
   by: 'account' | 'rep',
   day: 'closed_on' | 'created_on',
   before: ClusterSide,
   after: ClusterSide,
   where: Sql,
+  measure: Measure = 'count',
 ): Sql {
   const column = ident(by);
   const date = ident(day);
@@ -35,8 +41,10 @@ export function clusterSums(
   }`;
   const sign = (side: ClusterSide): Sql => (side === before ? sql`-` : sql``);
   const won = sql`(outcome = 'won')::INTEGER`;
+  const weight = measure === 'value' ? sql`amount * ` : sql``;
+  const counted = measure === 'value' ? sql` AND amount > 0` : sql``;
   const residual = (side: ClusterSide): Sql =>
-    sql`(${won} - ${side.won / side.deals}) / ${side.deals}`;
+    sql`${weight}(${won} - ${side.won / side.deals}) / ${side.deals}`;
   // One group has no name; each of its deals stands for itself.
   return sql`
     SELECT sum(CASE WHEN cluster IS NULL THEN deals ELSE 1 END)::DOUBLE AS clusters,
@@ -48,7 +56,7 @@ export function clusterSums(
                CASE WHEN ${date} <= ${first.to}::DATE THEN ${sign(first)}${residual(first)}
                     ELSE ${sign(second)}${residual(second)} END AS part
         FROM deals
-        WHERE outcome <> 'open' AND ${inside} AND ${where}
+        WHERE outcome <> 'open'${counted} AND ${inside} AND ${where}
       )
       GROUP BY cluster
     )`;

@@ -1,3 +1,5 @@
+import { startOf } from '../domain/calendar.ts';
+import type { Days } from '../domain/definitions.ts';
 import type { Field } from '../domain/field.ts';
 import { ident, join, sql, type Sql } from './sql.ts';
 
@@ -25,8 +27,13 @@ export interface Compared {
   after: Sql;
 }
 
-/** The cells' condition for the quarter that starts on `start`. */
-export const inClosedQuarter = (start: string): Sql => sql`closed_quarter = ${start}::DATE`;
+/** The cells' condition for whole quarters, one or several: the days of the first and last. */
+export const inClosedQuarters = ({ from, to }: Days): Sql => {
+  const last = startOf('quarter', to);
+  return last === from
+    ? sql`closed_quarter = ${from}::DATE`
+    : sql`closed_quarter BETWEEN ${from}::DATE AND ${last}::DATE`;
+};
 
 /** Every level of every field in one pass over the cells. */
 export function levelCounts(fields: readonly Field[], where: Sql, compared: Compared | null): Sql {

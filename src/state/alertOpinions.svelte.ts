@@ -98,6 +98,16 @@ export class AlertOpinions {
     this.#change(header, []);
   }
 
+  /** Takes over what was saved; said of the same alert, it counts. @returns whether it was anything */
+  import(value: unknown): boolean {
+    const saved = parseAlertFeedback(value);
+    if (!saved) return false;
+    const isNew = new Set(saved.opinions.map(({ alert }) => alert));
+    const kept = this.of(saved.header)?.opinions.filter(({ alert }) => !isNew.has(alert)) ?? [];
+    this.#change(saved.header, [...kept, ...saved.opinions]);
+    return true;
+  }
+
   undo(): void {
     const before = this.#past.at(-1);
     if (!before) return;

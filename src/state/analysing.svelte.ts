@@ -1,7 +1,16 @@
 import type { Analysis } from '../domain/analysis.ts';
+import {
+  type ComparisonChoice,
+  defaultComparison,
+  sameChoice,
+} from '../domain/comparisonChoice.ts';
+import type { Dataset } from '../domain/dataset.ts';
+import type { SegmentLevel } from '../domain/document/combinations.ts';
+import { fitWishes } from '../domain/fitWishes.ts';
 import type { Answer, Problem } from '../domain/problem.ts';
+import { type Misfit, sameWishes, type Wishes } from '../domain/wishes.ts';
 import type { AnalyseOptions, RunIdentity } from '../engine/contract.ts';
-import { Comparison, type Compared } from './comparison.svelte.ts';
+import { Comparison } from './comparison.svelte.ts';
 import type { EnginePort } from './enginePort.ts';
 import { Filters } from './filters.svelte.ts';
 import type { Intake } from './intake.ts';
@@ -24,6 +33,13 @@ export class Analysing {
   /** Chance, 0–1, that a complete period raises any false alert. */
   alertBudget = $state.raw(ALERT_BUDGET);
 
+  /** A file was analysed since the page was opened: what is wished for is not of a link any more. */
+  hadFile = false;
+  /** What was wished for and this file does not have. */
+  misfits: readonly Misfit[] = $state.raw([]);
+  /** Told when something else is wished for: as a step one can go back from, or to put the last one right. */
+  onWished: (wishes: Wishes, how: 'push' | 'replace') => void = () => undefined;
+
   readonly filters = new Filters();
   readonly comparison = new Comparison();
 
@@ -31,6 +47,8 @@ export class Analysing {
   #identify: () => RunIdentity;
   #shown: Shown;
   #ticket = 0;
+  /** What is shown beside the analysis that was begun last. */
+  #begun: Omit<Ready, 'analysis'> | null = null;
 
   constructor(engine: Pick<EnginePort, 'analyse'>, identify: () => RunIdentity, shown: Shown) {
     this.#engine = engine;
@@ -42,17 +60,66 @@ export class Analysing {
   stop(): void {
     this.#ticket += 1;
     this.updating = false;
+    this.#begun = null;
   }
 
-  /** A freshly loaded file may not have the fields and periods of the one before it. */
-  forget(): void {
-    this.filters.replace([]);
+  /** All that is asked of the file. */
+  get wishes(): Wishes {
+    const { chosen, tried } = this.comparison;
+    return {
+      filters: this.filters.list,
+      comparison: chosen,
+      looks: sameChoice(chosen, defaultComparison) || tried < 2 ? 0 : tried,
+      putBack: this.putBackColumns,
+      alertBudget: this.alertBudget === ALERT_BUDGET ? null : this.alertBudget,
+    };
+  }
+
+  /** Another file is on its way: filters are kept as far as it has them, what else was wished for was about the last one. */
+  newFile(): void {
+    if (!this.hadFile) return;
     this.comparison.reset();
     this.putBackColumns = [];
+    this.alertBudget = ALERT_BUDGET;
+  }
+
+  /** All wishes at once, as an address has them. Without a file they wait for one. */
+  async wish(wishes: Wishes): Promise<void> {
+    if (this.#begun === null) return this.#take(wishes);
+    const { wishes: fitting, misfits } = fitWishes(wishes, this.#begun.dataset);
+    this.misfits = misfits;
+    const before = this.wishes;
+    this.#take(fitting);
+    // Looks that were taken meanwhile stay taken.
+    const isNew = !sameWishes(before, this.wishes);
+    if (isNew) await this.#again('replace');
+    else this.onWished(this.wishes, 'replace');
+  }
+
+  /** Lets go of what a file that is loaded has nothing for. */
+  #fit(dataset: Dataset): void {
+    const { wishes, misfits } = fitWishes(this.wishes, dataset);
+    this.misfits = misfits;
+    if (!sameWishes(wishes, this.wishes)) this.#take(wishes);
+    this.onWished(this.wishes, 'replace');
+  }
+
+  #take({ filters, comparison, looks, putBack, alertBudget }: Wishes): void {
+    this.filters.replace(filters);
+    if (!sameChoice(comparison, this.comparison.chosen)) this.comparison.choose(comparison);
+    this.comparison.countAtLeast(looks);
+    this.putBackColumns = putBack;
+    this.alertBudget = alertBudget ?? ALERT_BUDGET;
   }
 
   async setFilter(field: string, values: readonly string[]): Promise<void> {
     this.filters.set(field, values);
+    await this.#again();
+  }
+
+  /** Filters by all of these levels; by none of them when it was by all already. */
+  async toggleLevels(levels: readonly SegmentLevel[]): Promise<void> {
+    this.filters.toggle(levels);
     await this.#again();
   }
 
@@ -61,8 +128,8 @@ export class Analysing {
     await this.#again();
   }
 
-  async setCompare(pair: Compared | null): Promise<void> {
-    this.comparison.choose(pair);
+  async setCompare(choice: ComparisonChoice): Promise<void> {
+    this.comparison.choose(choice);
     await this.#again();
   }
 
@@ -83,6 +150,13 @@ export class Analysing {
 
   /** Analyses what was loaded; `ready` is what is shown beside the analysis. */
   first(ready: Omit<Ready, 'analysis'>): Promise<void> {
+    this.#begun = ready;
+    this.hadFile = true;
+    this.#fit(ready.dataset);
+    return this.#of(ready);
+  }
+
+  #of(ready: Omit<Ready, 'analysis'>): Promise<void> {
     return this.#analyse((analysis) => ({ ...ready, plan: this.#planOr(ready.plan), analysis }));
   }
 
@@ -92,9 +166,14 @@ export class Analysing {
     return intake.phase === 'ready' ? intake.plan : plan;
   }
 
-  async #again(): Promise<void> {
+  async #again(how: 'push' | 'replace' = 'push'): Promise<void> {
+    // What was told of the wishes before is history.
+    if (how === 'push') this.misfits = [];
+    this.onWished(this.wishes, how);
     const { intake } = this.#shown;
-    if (intake.phase === 'ready') await this.first(intake);
+    // The first analysis may still be on its way.
+    const ready = intake.phase === 'ready' ? intake : this.#begun;
+    if (ready) await this.#of(ready);
   }
 
   async #analyse(readyWith: ReadyWith): Promise<void> {
@@ -134,6 +213,7 @@ export class Analysing {
     const { analysis } = intake;
     this.filters.replace(analysis.filters);
     this.alertBudget = analysis.alertBudget?.familywisePerPeriod ?? this.alertBudget;
+    this.onWished(this.wishes, 'replace');
     this.#shown.intake = { ...intake, analysis: interrupted(analysis, problem) };
     if (problem.code !== 'cancelled') this.#shown.notice = problem;
   }

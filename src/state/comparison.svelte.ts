@@ -1,26 +1,37 @@
-export interface Compared {
-  before: string;
-  after: string;
-}
+import { choiceKey, defaultComparison, type ComparisonChoice } from '../domain/comparisonChoice.ts';
 
-/** Which two periods are compared, and how many pairs the person has looked at: every look costs certainty. */
+/** What is compared with what, and how many ways the person has looked at: every look costs certainty. */
 export class Comparison {
-  /** Null means the last two complete, unmasked quarters. */
-  chosen: Compared | null = $state.raw(null);
+  /** What the person asked for; `defaultComparison` means what the app would choose. */
+  chosen: ComparisonChoice = $state.raw(defaultComparison);
   tried = $state.raw(0);
   #seen = new Set<string>();
+  /** Looks that were taken before the page was opened. */
+  #carried = 0;
 
-  choose(pair: Compared | null): void {
-    this.chosen = pair;
-    if (pair === null) return;
-    this.#seen.add(`${pair.before}\n${pair.after}`);
-    this.tried = this.#seen.size;
+  choose(choice: ComparisonChoice): void {
+    this.chosen = choice;
+    const key = choiceKey(choice);
+    if (key === choiceKey(defaultComparison)) return;
+    this.#seen.add(key);
+    this.#count();
+  }
+
+  /** So many were taken already, as a link says: opening it must not make a difference look surer than it was. */
+  countAtLeast(looks: number): void {
+    this.#carried = Math.max(this.#carried, looks - this.#seen.size);
+    this.#count();
+  }
+
+  #count(): void {
+    this.tried = this.#carried + this.#seen.size;
   }
 
   /** For a new file. */
   reset(): void {
-    this.chosen = null;
-    this.tried = 0;
+    this.chosen = defaultComparison;
+    this.#carried = 0;
     this.#seen.clear();
+    this.#count();
   }
 }

@@ -5,6 +5,7 @@ import { acceptMerge, keepApart } from '../domain/changeMerge.ts';
 import { changeOutcomeValue } from '../domain/changeOutcomeValue.ts';
 import type { IntakePlan, Merge, Question } from '../domain/intakePlan.ts';
 import { acceptJoin } from '../domain/joins.ts';
+import { withLever } from '../domain/levers.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { rebase } from '../domain/rebase.ts';
 import type { Misfit, Recipe } from '../domain/recipe.ts';
@@ -94,6 +95,17 @@ export class Decisions {
 
   merge(merge: Merge, merged: boolean): void {
     this.#changePlan((plan) => (merged ? acceptMerge(plan, merge) : keepApart(plan, merge)));
+  }
+
+  /** Whether a field is one to try out in a what-if. Nothing of the file is read otherwise: no step back, no new load. */
+  markLever(name: string, lever: boolean): void {
+    const { intake } = this.#shown;
+    if (!hasPlan(intake)) return;
+    const mark = (plan: IntakePlan): IntakePlan => withLever(plan, name, lever);
+    const plan = mark(intake.plan);
+    if (this.#loaded) this.#loaded = this.#loaded === intake.plan ? plan : mark(this.#loaded);
+    this.#past = this.#past.map((before) => ({ ...before, plan: mark(before.plan) }));
+    this.#shown.intake = { ...intake, plan };
   }
 
   undo(): void {

@@ -39,6 +39,7 @@ export class Opening {
 
   async open(dropped: Dropped): Promise<void> {
     this.#dropped = dropped;
+    this.#of.analysing.newFile();
     this.#choices.forget();
     this.#proposal = null;
     const proposal = await this.#inspect(dropped);
@@ -146,7 +147,6 @@ export class Opening {
 
   async #load(ticket: number, file: string, asked: Asked): Promise<void> {
     const { engine, shown, analysing, decisions } = this.#of;
-    analysing.forget();
     const plan = decisions.settle(asked);
     const onProgress = this.#show(ticket, file, 'loading', null);
     const answer = await engine.load(ticket, plan, onProgress);
@@ -176,16 +176,34 @@ export class Opening {
     };
   }
 
+  /** Keeps what was decided since the file was loaded and needs no new load; saying the usual again is no decision. */
+  rememberMarks(): void {
+    const { decisions, recipes, shown } = this.#of;
+    if (shown.intake.phase !== 'ready' || decisions.changed) return;
+    const { plan, file } = shown.intake;
+    const recipe = this.#recipe(plan, file);
+    const kept = recipes.find(plan);
+    if (recipe && !decidesNothing(recipe)) recipes.put(recipe);
+    else if (recipe && kept) recipes.remove(kept);
+  }
+
   /** Keeps what was decided, if anything was, now that it has worked. */
   #remember(plan: IntakePlan, file: string): void {
-    const { decisions, recipes, today } = this.#of;
-    const about = { savedOn: today(), file, ...this.#choices.chosenSheets(plan) };
-    const made = decisions.recipe(plan, about);
-    if (!made || !this.#dropped?.own) return;
-    const { recipe: last, misfits } = decisions.applied ?? { recipe: null, misfits: [] };
-    const recipe = last ? inheritRecipe(made, last, plan, misfits) : made;
-    if (last && sameDecisions(recipe, last)) return;
+    const { decisions, recipes } = this.#of;
+    const recipe = this.#recipe(plan, file);
+    const last = decisions.applied?.recipe;
+    if (!recipe || (last && sameDecisions(recipe, last))) return;
     if (!decidesNothing(recipe)) recipes.put(recipe);
     else if (last) recipes.remove(last);
+  }
+
+  /** What was decided about a file of the person's own. */
+  #recipe(plan: IntakePlan, file: string): Recipe | null {
+    const { decisions, today } = this.#of;
+    const about = { savedOn: today(), file, ...this.#choices.chosenSheets(plan) };
+    const made = decisions.recipe(plan, about);
+    if (!made || !this.#dropped?.own) return null;
+    const { applied } = decisions;
+    return applied ? inheritRecipe(made, applied.recipe, plan, applied.misfits) : made;
   }
 }

@@ -1,11 +1,14 @@
 import type { ColumnChange } from '../domain/changeColumn.ts';
+import type { ComparisonChoice } from '../domain/comparisonChoice.ts';
+import type { SegmentLevel } from '../domain/document/combinations.ts';
 import type { Encoding } from '../domain/encodings.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { Recipe } from '../domain/recipe.ts';
+import type { Wishes } from '../domain/wishes.ts';
 import type { RunIdentity, SampleId } from '../engine/contract.ts';
 import { AlertOpinions } from './alertOpinions.svelte.ts';
 import { Analysing } from './analysing.svelte.ts';
-import type { Compared } from './comparison.svelte.ts';
 import { Deals } from './deals.svelte.ts';
 import { Decisions } from './decisions.svelte.ts';
 import { Downloads } from './downloads.svelte.ts';
@@ -16,6 +19,8 @@ import { hasPlan, type EngineStatus, type Intake } from './intake.ts';
 import { Opening } from './opening.svelte.ts';
 import type { Keep } from './preferences.svelte.ts';
 import { Recipes } from './recipes.svelte.ts';
+import { sameFilters } from './filters.svelte.ts';
+import { savedOpinions, savedText } from './savedRecipe.ts';
 import { Shown } from './shown.svelte.ts';
 import { Slices } from './slices.ts';
 
@@ -64,6 +69,12 @@ export class Session {
 
   get updating(): boolean {
     return this.analysing.updating;
+  }
+
+  /** What is shown was counted under other filters than those that are chosen: its numbers are not their answer. */
+  get isStale(): boolean {
+    const { intake } = this;
+    return intake.phase === 'ready' && !sameFilters(intake.analysis.filters, this.filters.list);
   }
 
   /** The plan was changed since it was loaded. */
@@ -123,6 +134,12 @@ export class Session {
     this.decisions.changeColumn(index, change);
   }
 
+  /** Whether a field is one to try out in a what-if; kept in the recipe. */
+  markLever(field: string, lever: boolean): void {
+    this.decisions.markLever(field, lever);
+    this.#opening.rememberMarks();
+  }
+
   changeOutcome(value: string, meaning: Outcome): void {
     this.decisions.changeOutcome(value, meaning);
   }
@@ -137,11 +154,20 @@ export class Session {
     await this.#opening.readBy(null);
   }
 
-  /** Takes over a saved recipe, and reads the open file by it. @returns whether the text was one */
+  /** A recipe to be saved, with what was said of the alerts of such files. */
+  recipeText(recipe: Recipe): string {
+    return savedText(recipe, this.alertOpinions.of(recipe.header));
+  }
+
+  /**
+   * Takes over a saved recipe, and reads the open file by it; and what was said of alerts, saved with it or alone.
+   * @returns whether the text was either
+   */
   async importRecipe(text: string): Promise<boolean> {
+    const hasOpinions = this.alertOpinions.import(savedOpinions(text));
     const recipe = this.recipes.import(text);
     if (recipe && hasPlan(this.intake)) await this.#opening.readBy(recipe);
-    return recipe !== null;
+    return recipe !== null || hasOpinions;
   }
 
   /** Ends what runs and goes back to the start. */
@@ -153,15 +179,27 @@ export class Session {
   }
 
   setFilter(field: string, values: readonly string[]): Promise<void> {
+    this.deals.close();
     return this.analysing.setFilter(field, values);
+  }
+
+  toggleLevels(levels: readonly SegmentLevel[]): Promise<void> {
+    this.deals.close();
+    return this.analysing.toggleLevels(levels);
+  }
+
+  /** All that an address wishes for. What is open on top of the page was about other deals. */
+  wish(wishes: Wishes): Promise<void> {
+    this.deals.close();
+    return this.analysing.wish(wishes);
   }
 
   clearFilters(): Promise<void> {
     return this.analysing.clearFilters();
   }
 
-  setCompare(pair: Compared | null): Promise<void> {
-    return this.analysing.setCompare(pair);
+  setCompare(choice: ComparisonChoice): Promise<void> {
+    return this.analysing.setCompare(choice);
   }
 
   setAlertBudget(budget: number): Promise<void> {

@@ -8,7 +8,7 @@ export function cholesky(matrix: Float64Array, size: number): Float64Array | nul
   const root = new Float64Array(size * size);
   for (let i = 0; i < size; i++) {
     for (let j = 0; j <= i; j++) {
-      const rest = (matrix[i * size + j] ?? 0) - dotRows(root, i * size, j * size, j);
+      const rest = (matrix[i * size + j] ?? 0) - dotRows(root, i * size, root, j * size, j);
       if (i !== j) root[i * size + j] = rest / (root[j * size + j] ?? 1);
       else if (rest > 1e-13 * (matrix[i * size + i] ?? 0)) root[i * size + i] = Math.sqrt(rest);
       else return null;
@@ -45,18 +45,15 @@ export function choleskyInverse(root: Float64Array, size: number): Float64Array 
     const at = column * size;
     columns[at + column] = 1 / (root[column * size + column] ?? 1);
     for (let row = column + 1; row < size; row++) {
-      let sum = 0;
-      for (let k = column; k < row; k++)
-        sum += (root[row * size + k] ?? 0) * (columns[at + k] ?? 0);
+      const before = row - column;
+      const sum = dotRows(root, row * size + column, columns, at + column, before);
       columns[at + row] = -sum / (root[row * size + row] ?? 1);
     }
   }
   const inverse = new Float64Array(size * size);
   for (let i = 0; i < size; i++) {
     for (let j = 0; j <= i; j++) {
-      let sum = 0;
-      for (let k = i; k < size; k++)
-        sum += (columns[i * size + k] ?? 0) * (columns[j * size + k] ?? 0);
+      const sum = dotRows(columns, i * size + i, columns, j * size + i, size - i);
       inverse[i * size + j] = sum;
       inverse[j * size + i] = sum;
     }
@@ -89,8 +86,22 @@ export function quadraticForm(
   return sum;
 }
 
-function dotRows(matrix: Float64Array, from: number, other: number, length: number): number {
-  let sum = 0;
-  for (let k = 0; k < length; k++) sum += (matrix[from + k] ?? 0) * (matrix[other + k] ?? 0);
-  return sum;
+/** Four sums side by side: one alone would have each addition wait for the one before. */
+function dotRows(
+  left: Float64Array,
+  from: number,
+  right: Float64Array,
+  other: number,
+  length: number,
+): number {
+  let [a, b, c, d] = [0, 0, 0, 0];
+  const whole = length - (length % 4);
+  for (let k = 0; k < whole; k += 4) {
+    a += (left[from + k] ?? 0) * (right[other + k] ?? 0);
+    b += (left[from + k + 1] ?? 0) * (right[other + k + 1] ?? 0);
+    c += (left[from + k + 2] ?? 0) * (right[other + k + 2] ?? 0);
+    d += (left[from + k + 3] ?? 0) * (right[other + k + 3] ?? 0);
+  }
+  for (let k = whole; k < length; k++) a += (left[from + k] ?? 0) * (right[other + k] ?? 0);
+  return a + b + c + d;
 }

@@ -1,4 +1,4 @@
-import type { Factor, GroupedDesign } from './design.ts';
+import { codesAt, type Factor, type GroupedDesign } from './design.ts';
 
 export interface Collapsed {
   /** Only the chosen factors, in the order they were asked for; one row per combination that occurs. */
@@ -37,7 +37,7 @@ function regroup(
   factors: readonly Factor[],
   keys: number,
 ): { rowOf: Int32Array; groups: number } {
-  const key = new Float64Array(rowOf);
+  const key = keys <= TABLE_KEYS ? rowOf.slice() : new Float64Array(rowOf);
   for (const { codes, levels } of factors) {
     const size = Math.max(1, levels.length);
     for (let row = 0; row < key.length; row++) {
@@ -73,15 +73,13 @@ function gather(
 ): GroupedDesign {
   const deals = new Float64Array(groups);
   const won = new Float64Array(groups);
+  const sample = new Int32Array(groups);
   for (let row = 0; row < design.rows; row++) {
     const group = rowOf[row] ?? 0;
     deals[group] = (deals[group] ?? 0) + (design.deals[row] ?? 0);
     won[group] = (won[group] ?? 0) + (design.won[row] ?? 0);
+    sample[group] = row;
   }
-  const factors = chosen.map((factor) => {
-    const codes = new Int32Array(groups);
-    for (let row = 0; row < design.rows; row++) codes[rowOf[row] ?? 0] = factor.codes[row] ?? 0;
-    return { ...factor, codes };
-  });
+  const factors = chosen.map((factor) => ({ ...factor, codes: codesAt(factor, sample) }));
   return { rows: groups, deals, won, factors };
 }

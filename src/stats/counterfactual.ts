@@ -2,7 +2,9 @@ import { comparable, type Comparable } from './comparable.ts';
 import type { GroupedDesign } from './design.ts';
 import { isFirth } from './firth.ts';
 import type { LogisticFit } from './logistic.ts';
+import { columnSums } from './columnSums.ts';
 import { columnIndex } from './oneHot.ts';
+import { rowOrder } from './rowOrder.ts';
 
 /** The mean predicted rate had every deal a level, and its slope in the coefficients. */
 export interface Counterfactual {
@@ -28,6 +30,7 @@ export function counterfactual(
   const width = others.factors.length;
   const drop = <T>(list: readonly T[]): T[] => list.filter((_, i) => i !== position);
   const index = columnIndex(others, { ...fit.columns, of: drop(fit.columns.of) });
+  const rows = { index, width, size, order: rowOrder(index, width, size) };
   const coefficients = flatCoefficients(fit);
 
   // Rows whose other levels already decide the limit keep it whatever the field's level.
@@ -53,11 +56,10 @@ export function counterfactual(
     if (own === -1) return null;
     const column = fit.columns.of[position]?.[code] ?? size;
     const factor = Math.exp(coefficients[column] ?? 0);
-    const slope = new Float64Array(size + 1);
+    const weights = new Float64Array(others.rows);
     let deals = own === undefined ? fit.deals : 0;
     let expected = own === undefined ? decided : 0;
-    let total = 0;
-    for (let row = 0, at = 0; row < others.rows; row++, at += width) {
+    for (let row = 0; row < others.rows; row++) {
       const here = (odds[row] ?? 0) * factor;
       if (here === 0) continue;
       const n = others.deals[row] ?? 0;
@@ -67,16 +69,11 @@ export function counterfactual(
       }
       const p = here / (1 + here);
       expected += n * p;
-      const weight = n * p * (1 - p);
-      total += weight;
-      for (let i = at; i < at + width; i++) {
-        const c = index[i] ?? 0;
-        slope[c] = (slope[c] ?? 0) + weight;
-      }
+      weights[row] = n * p * (1 - p);
     }
     if (deals === 0) return null;
-    slope[0] = total;
-    slope[column] = total;
+    const slope = columnSums(rows, weights);
+    slope[column] = slope[0] ?? 0;
     return { rate: expected / deals, slope: slope.subarray(0, size).map((s) => s / deals) };
   };
   return { rate, classes };

@@ -1,5 +1,6 @@
 import { concordance } from './auc.ts';
 import { addBrier, brierOf, noBrier, type Brier } from './brier.ts';
+import { calibrationBands, type CalibrationBand } from './calibrationBands.ts';
 import { calibrationLine } from './calibrationLine.ts';
 import { designTotals, dropRows, type GroupedDesign } from './design.ts';
 import { fitFirth, isFirth } from './firth.ts';
@@ -22,6 +23,8 @@ export interface CrossValidation {
   /** Null when predictions hardly differ. */
   calibrationSlope: number | null;
   calibrationIntercept: number | null;
+  /** Left-out predictions of the first repeat against what became of the deals. */
+  bands: CalibrationBand[];
 }
 
 export interface CrossValidationOptions {
@@ -36,6 +39,7 @@ interface Repeat {
   auc: number | null;
   brier: Brier | null;
   line: ReturnType<typeof calibrationLine>;
+  bands: CalibrationBand[];
 }
 
 /**
@@ -68,6 +72,7 @@ export function* crossValidation(
     brierSkillSamplingError: mean(scores.map(({ samplingError }) => samplingError)) ?? 0,
     calibrationSlope: mean(done.flatMap(({ line }) => line?.slope ?? [])),
     calibrationIntercept: mean(done.flatMap(({ line }) => line?.intercept ?? [])),
+    bands: done[0]?.bands ?? [],
   };
 }
 
@@ -121,6 +126,11 @@ function* oneRepeat(
     auc: pairs > 0 ? concordant / pairs : null,
     brier: brierOf(sums),
     line: calibrationLine(logOdds, deals, won),
+    bands: calibrationBands(
+      Float64Array.from(logOdds).map((eta) => 1 / (1 + Math.exp(-eta))),
+      deals,
+      won,
+    ),
   };
 }
 

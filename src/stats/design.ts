@@ -31,6 +31,13 @@ export function levelCounts(
   return { deals, won };
 }
 
+/** A factor's codes at some rows, one after the other. */
+export function codesAt({ codes }: Factor, rows: Int32Array): Int32Array {
+  const result = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) result[i] = codes[rows[i] ?? 0] ?? 0;
+  return result;
+}
+
 /** The indexes of all factors but one. */
 export const otherFactors = (design: GroupedDesign, factor: number): number[] =>
   design.factors.map((_, index) => index).filter((index) => index !== factor);

@@ -1,8 +1,8 @@
 import { cholesky, choleskySolve } from './cholesky.ts';
-import type { GroupedDesign } from './design.ts';
+import type { Factor, GroupedDesign } from './design.ts';
 import { independentColumns } from './independentColumns.ts';
+import { levelInformation, type LevelInformation } from './levelInformation.ts';
 import type { LogisticFit } from './logistic.ts';
-import { columnIndex } from './oneHot.ts';
 
 /** A score statistic ready for any wins: all that doesn't hang on them is worked out once. */
 export interface EfficientScore {
@@ -20,17 +20,16 @@ export interface EfficientScore {
  * The field's own block of the information is diagonal (a deal has one level), so it is absorbed: what is left to
  * solve has the size of the model without the field, however many levels there are.
  * @param reduced the fit without the factor; rows it predicts as exactly 0 or 1 carry no information
+ * @param information of the field's levels in that fit, when it is there already
  * @see Rao 1948; Neyman 1959; Cox & Hinkley 1974, 9.3
  */
 export function efficientScore(
   design: GroupedDesign,
   reduced: LogisticFit,
   factor: number,
+  { own, cross, stride }: LevelInformation = levelInformation(design, reduced, factor),
 ): EfficientScore {
   const size = reduced.parameters;
-  const stride = size + 1;
-  const { own, cross, index, width } = blocks(design, reduced, factor);
-  const codes = design.factors[factor]?.codes ?? new Int32Array(0);
 
   // Absorb the field: subtract from the model's information what the levels already tell.
   const rest = reduced.information.slice();
@@ -61,23 +60,18 @@ export function efficientScore(
   const df = levels + kept.length - size;
   if (root === null || whole === null || df < 1) return { df: 0, of: () => 0 };
 
+  const gaps = new Float64Array(design.rows);
   const residual = new Float64Array(own.length);
   const slope = new Float64Array(stride);
   const of = (won: Float64Array): number => {
+    gapsOf(design, reduced, won, gaps);
     residual.fill(0);
     slope.fill(0);
-    for (let row = 0, at = 0; row < design.rows; row++, at += width) {
-      const p = reduced.fitted[row] ?? 0;
-      if (p === 0 || p === 1) continue;
-      const gap = (won[row] ?? 0) - (design.deals[row] ?? 0) * p;
-      const level = codes[row] ?? 0;
-      residual[level] = (residual[level] ?? 0) + gap;
-      slope[0] = (slope[0] ?? 0) + gap;
-      for (let i = at; i < at + width; i++) {
-        const column = index[i] ?? 0;
-        slope[column] = (slope[column] ?? 0) + gap;
-      }
-    }
+    addByCode(design.factors[factor]?.codes, null, gaps, residual);
+    reduced.factors.forEach((other, position) =>
+      addByCode(design.factors[other]?.codes, reduced.columns.of[position], gaps, slope),
+    );
+    slope[0] = residual.reduce((sum, one) => sum + one, 0);
     // Minus what the levels pull at the model's columns.
     const pull = slope.slice(0, size);
     let chiSquare = 0;
@@ -99,27 +93,29 @@ export function efficientScore(
   return { df, of };
 }
 
-/** Per level of the field: its information, and the information it shares with each column of the model. */
-function blocks(design: GroupedDesign, reduced: LogisticFit, factor: number) {
-  const { levels = [], codes = new Int32Array(0) } = design.factors[factor] ?? {};
-  const others = { ...design, factors: reduced.factors.flatMap((i) => design.factors[i] ?? []) };
-  const index = columnIndex(others, reduced.columns);
-  const width = others.factors.length;
-  const stride = reduced.parameters + 1;
-  const own = new Float64Array(levels.length);
-  const cross = new Float64Array(levels.length * stride);
-  for (let row = 0, at = 0; row < design.rows; row++, at += width) {
-    const p = reduced.fitted[row] ?? 0;
-    const weight = (design.deals[row] ?? 0) * p * (1 - p);
-    if (weight === 0) continue;
-    const level = codes[row] ?? 0;
-    own[level] = (own[level] ?? 0) + weight;
-    const line = level * stride;
-    cross[line] = (cross[line] ?? 0) + weight;
-    for (let i = at; i < at + width; i++) {
-      const cell = line + (index[i] ?? 0);
-      cross[cell] = (cross[cell] ?? 0) + weight;
-    }
+/** won − deals·p per row; 0 where the model is certain. */
+function gapsOf(
+  { rows, deals }: GroupedDesign,
+  { fitted }: LogisticFit,
+  won: Float64Array,
+  into: Float64Array,
+): void {
+  for (let row = 0; row < rows; row++) {
+    const p = fitted[row] ?? 0;
+    into[row] = p === 0 || p === 1 ? 0 : (won[row] ?? 0) - (deals[row] ?? 0) * p;
   }
-  return { own, cross, index, width };
+}
+
+/** Adds up values by their row's code, or by the column of it. */
+function addByCode(
+  codes: Factor['codes'] = new Int32Array(0),
+  columns: Int32Array | null | undefined,
+  values: Float64Array,
+  into: Float64Array,
+): void {
+  for (let row = 0; row < values.length; row++) {
+    const code = codes[row] ?? 0;
+    const at = columns ? (columns[code] ?? 0) : code;
+    into[at] = (into[at] ?? 0) + (values[row] ?? 0);
+  }
 }

@@ -2,7 +2,7 @@ import { cholesky, choleskyInverse, choleskySolve } from './cholesky.ts';
 import { designTotals, type GroupedDesign } from './design.ts';
 import type { LogisticFit } from './logistic.ts';
 import { evaluate, type Rows } from './newton.ts';
-import { columnIndex, layOut } from './oneHot.ts';
+import { layOutRows } from './oneHot.ts';
 import { penalised, type Penalised } from './penalisedLikelihood.ts';
 import { findSeparation } from './separation.ts';
 import { startingPoint } from './startingPoint.ts';
@@ -39,14 +39,15 @@ export function fitFirth(
 ): FirthFit | null {
   const { deals, won } = designTotals(design);
   if (!(won > 0) || !(won < deals)) return null;
-  const columns = layOut(design);
+  const { columns, index, order } = layOutRows(design);
   const size = columns.size;
   const rows: Rows = {
     deals: design.deals,
     won: design.won,
     width: design.factors.length,
     size,
-    index: columnIndex(design, columns),
+    index,
+    order,
   };
   const from = start
     ? startingPoint(columns, start.factors, start, { deals, won })

@@ -1,11 +1,18 @@
-import type { GroupedDesign } from './design.ts';
+import { codesAt, type GroupedDesign } from './design.ts';
+
+/** Up to so many possible combinations, or so many for each row, a table takes less than sorting. */
+const FEW_KEYS = 1 << 12;
+const KEYS_PER_ROW = 4;
 
 /**
  * The same counts, one row per combination of levels, sorted by their codes: what is drawn or dealt out row by row
- * (folds, reference draws) then does not hang on the order in which the rows came, or on how they were split. A counting
- * sort per factor, from the last to the first: work is rows × factors.
+ * (folds, reference draws) then does not hang on the order in which the rows came, or on how they were split. Where
+ * combinations are few, each has its place in a table; else a counting sort per factor, from the last to the first.
+ * Work is rows × factors.
  */
 export function inOrder(design: GroupedDesign): GroupedDesign {
+  const keys = design.factors.reduce((product, { levels }) => product * levels.length, 1);
+  if (keys <= Math.max(FEW_KEYS, KEYS_PER_ROW * design.rows)) return tabled(design, keys);
   let order = new Int32Array(design.rows);
   for (let row = 0; row < design.rows; row++) order[row] = row;
   for (const { codes, levels } of design.factors.toReversed()) {
@@ -29,6 +36,32 @@ export function inOrder(design: GroupedDesign): GroupedDesign {
     order = sorted;
   }
   return merged(design, order);
+}
+
+/** By a table of all possible combinations, in their order. */
+function tabled(design: GroupedDesign, keys: number): GroupedDesign {
+  const key = new Int32Array(design.rows);
+  for (const { codes, levels } of design.factors) {
+    const size = levels.length;
+    for (let row = 0; row < key.length; row++)
+      key[row] = (key[row] ?? 0) * size + (codes[row] ?? 0);
+  }
+  // The place of a combination that occurs, less one.
+  const place = new Int32Array(keys);
+  for (let row = 0; row < key.length; row++) place[key[row] ?? 0] = 1;
+  let rows = 0;
+  for (let k = 0; k < keys; k++) if (place[k] === 1) place[k] = ++rows;
+  const deals = new Float64Array(rows);
+  const won = new Float64Array(rows);
+  const sample = new Int32Array(rows);
+  for (let row = 0; row < key.length; row++) {
+    const to = (place[key[row] ?? 0] ?? 1) - 1;
+    deals[to] = (deals[to] ?? 0) + (design.deals[row] ?? 0);
+    won[to] = (won[to] ?? 0) + (design.won[row] ?? 0);
+    sample[to] = row;
+  }
+  const factors = design.factors.map((factor) => ({ ...factor, codes: codesAt(factor, sample) }));
+  return { rows, deals, won, factors };
 }
 
 /** Rows one after the other; those with the same codes are one. */

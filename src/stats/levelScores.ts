@@ -1,7 +1,7 @@
 import { quadraticForm } from './cholesky.ts';
 import type { GroupedDesign } from './design.ts';
+import { levelInformation, type LevelInformation } from './levelInformation.ts';
 import type { LogisticFit } from './logistic.ts';
-import { columnIndex } from './oneHot.ts';
 
 /** One level of a field against what a model without the field expects of it. */
 export interface LevelScore {
@@ -21,6 +21,7 @@ const NO_VARIANCE = 1e-7;
  * the variance of won − expected is less than binomial: Σ n·p(1−p) less what the fit takes up of it, c'·I⁻¹·c with c the
  * information shared with the model's columns. z² is Rao's score statistic of "this level against all others".
  * @param reduced a converged fit without the factor
+ * @param information of the levels in it, when it is there already
  * @returns one entry per level, in the factor's order
  * @see Rao 1948; R: anova(m0, update(m0, . ~ . + (rep == r)), test = 'Rao')$Rao is z²
  */
@@ -28,35 +29,30 @@ export function levelScores(
   design: GroupedDesign,
   reduced: LogisticFit,
   factor: number,
+  { own, cross, stride }: LevelInformation = levelInformation(design, reduced, factor),
 ): LevelScore[] {
   const { levels = [], codes = new Int32Array(0) } = design.factors[factor] ?? {};
-  const others = { ...design, factors: reduced.factors.flatMap((i) => design.factors[i] ?? []) };
-  const index = columnIndex(others, reduced.columns);
-  const width = others.factors.length;
   const size = reduced.parameters;
-  const scores = levels.map(() => ({ deals: 0, won: 0, expected: 0, own: 0 }));
-  const shared = levels.map(() => new Float64Array(size + 1));
-  for (let row = 0, at = 0; row < design.rows; row++, at += width) {
-    const score = scores[codes[row] ?? 0];
-    const line = shared[codes[row] ?? 0];
-    if (!score || !line) continue;
+  const deals = new Float64Array(levels.length);
+  const won = new Float64Array(levels.length);
+  const expected = new Float64Array(levels.length);
+  for (let row = 0; row < design.rows; row++) {
+    const level = codes[row] ?? 0;
     const n = design.deals[row] ?? 0;
-    const p = reduced.fitted[row] ?? 0;
-    const weight = n * p * (1 - p);
-    score.deals += n;
-    score.won += design.won[row] ?? 0;
-    score.expected += n * p;
-    score.own += weight;
-    line[0] = (line[0] ?? 0) + weight;
-    for (let i = at; i < at + width; i++) {
-      const column = index[i] ?? 0;
-      line[column] = (line[column] ?? 0) + weight;
-    }
+    deals[level] = (deals[level] ?? 0) + n;
+    won[level] = (won[level] ?? 0) + (design.won[row] ?? 0);
+    expected[level] = (expected[level] ?? 0) + n * (reduced.fitted[row] ?? 0);
   }
-  return scores.map(({ own, ...score }, level) => {
-    const line = shared[level]?.subarray(0, size) ?? new Float64Array(size);
-    const variance = own - quadraticForm(reduced.covariance, size, line);
-    const told = reduced.converged && variance > NO_VARIANCE * own;
-    return { ...score, z: told ? (score.won - score.expected) / Math.sqrt(variance) : null };
+  return levels.map((_, level) => {
+    const line = cross.subarray(level * stride, level * stride + size);
+    const weight = own[level] ?? 0;
+    const variance = weight - quadraticForm(reduced.covariance, size, line);
+    const told = reduced.converged && variance > NO_VARIANCE * weight;
+    const counts = {
+      deals: deals[level] ?? 0,
+      won: won[level] ?? 0,
+      expected: expected[level] ?? 0,
+    };
+    return { ...counts, z: told ? (counts.won - counts.expected) / Math.sqrt(variance) : null };
   });
 }

@@ -2,7 +2,7 @@ import { startingPoint } from './startingPoint.ts';
 import { collapse } from './collapse.ts';
 import { designTotals, type GroupedDesign } from './design.ts';
 import { newton } from './newton.ts';
-import { columnIndex, layOut, type Columns } from './oneHot.ts';
+import { layOut, layOutRows, type Columns, type Layout } from './oneHot.ts';
 import { findSeparation, type SeparatedLevel, type Separation } from './separation.ts';
 
 export interface LogisticFit {
@@ -37,6 +37,8 @@ export interface LogisticOptions {
   start?: LogisticFit;
   /** What is known of a larger model of the same deals holds here: no level is one-sided, no column aliased. */
   sound?: boolean;
+  /** The whole design's own layout, when it is there already: other wins in the same rows don't change it. */
+  layout?: Layout;
   /** The information may be that of a point a millionth beside the summit, which saves the last pass over the rows. */
   shortcut?: boolean;
   maxIterations?: number;
@@ -100,6 +102,7 @@ function fitWhole(
     start,
     sound = false,
     shortcut = false,
+    layout,
     maxIterations = 50,
     tolerance = 1e-16,
   }: LogisticOptions,
@@ -108,10 +111,12 @@ function fitWhole(
   if (!(won > 0) || !(won < deals)) return null;
   const separation = sound ? NO_SEPARATION : findSeparation(design);
   const fitted = withoutSeparated(design, separation);
-  const columns = layOut(fitted, sound);
+  // Rows that are set aside take columns with them.
+  const known = separation.levels.length === 0 ? layout : undefined;
+  const { columns, index, order } = known ?? layOutRows(fitted, sound);
   const rank = separation.levels.length > 0 ? layOut(design).size : columns.size;
   const width = design.factors.length;
-  const rows = { ...fitted, width, size: columns.size, index: columnIndex(fitted, columns) };
+  const rows = { ...fitted, width, size: columns.size, index, order };
   const result = newton(
     rows,
     startingPoint(columns, factors, start, designTotals(fitted)),

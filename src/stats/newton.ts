@@ -1,15 +1,12 @@
+import { columnSums, type IndexedRows } from './columnSums.ts';
 import { cholesky, choleskyInverse, choleskySolve } from './cholesky.ts';
 import { addCrossProduct, withoutSlot } from './oneHot.ts';
+import { addOrderedCrossProduct } from './orderedCrossProduct.ts';
 
 /** Rows as Newton sees them: counts, and the column of each level. */
-export interface Rows {
+export interface Rows extends IndexedRows {
   deals: Float64Array;
   won: Float64Array;
-  /** rows × width column indexes; `size` stands for "no column". */
-  index: Int32Array;
-  width: number;
-  /** Columns, intercept included. */
-  size: number;
 }
 
 export interface Evaluation {
@@ -37,9 +34,13 @@ const LARGEST_COEFFICIENT = 15;
 const NO_WEIGHTS = new Float64Array();
 
 /** X' diag(weights) X, lower triangle. */
-export function informationOf({ index, width, size }: Rows, weights: Float64Array): Float64Array {
+export function informationOf(
+  { index, width, size, order }: Rows,
+  weights: Float64Array,
+): Float64Array {
   const information = new Float64Array((size + 1) ** 2);
-  addCrossProduct(index, width, weights, size, information);
+  if (order) addOrderedCrossProduct(index, order, weights, size, information);
+  else addCrossProduct(index, width, weights, size, information);
   return withoutSlot(information, size);
 }
 
@@ -48,17 +49,13 @@ export function informationOf({ index, width, size }: Rows, weights: Float64Arra
  * @param known an information to take instead of working it out, which is the costly part
  */
 export function evaluate(rows: Rows, beta: Float64Array, known?: Float64Array): Evaluation {
-  const { deals, won, index, width, size } = rows;
-  const fitted = new Float64Array(deals.length);
+  const { deals, won, size } = rows;
+  const fitted = logOdds(rows, beta);
   const weights = known ? NO_WEIGHTS : new Float64Array(deals.length);
-  const slope = new Float64Array(size + 1);
-  const padded = new Float64Array(size + 1);
-  padded.set(beta);
-  const intercept = beta[0] ?? 0;
+  const residuals = new Float64Array(deals.length);
   let logLikelihood = 0;
-  for (let row = 0, at = 0; row < deals.length; row++, at += width) {
-    let eta = intercept;
-    for (let i = at; i < at + width; i++) eta += padded[index[i] ?? 0] ?? 0;
+  for (let row = 0; row < deals.length; row++) {
+    const eta = fitted[row] ?? 0;
     const small = Math.exp(-Math.abs(eta));
     const p = (eta >= 0 ? 1 : small) / (1 + small);
     const n = deals[row] ?? 0;
@@ -66,20 +63,34 @@ export function evaluate(rows: Rows, beta: Float64Array, known?: Float64Array): 
     fitted[row] = p;
     if (!known) weights[row] = n * p * (1 - p);
     logLikelihood += w * eta - n * ((eta > 0 ? eta : 0) + Math.log(1 + small));
-    const residual = w - n * p;
-    slope[0] = (slope[0] ?? 0) + residual;
-    for (let i = at; i < at + width; i++) {
-      const column = index[i] ?? 0;
-      slope[column] = (slope[column] ?? 0) + residual;
-    }
+    residuals[row] = w - n * p;
   }
   const information = known ?? informationOf(rows, weights);
   return {
     logLikelihood,
     fitted,
-    gradient: slope.subarray(0, size),
+    gradient: columnSums(rows, residuals).subarray(0, size),
     information,
   };
+}
+
+/** The log odds of each row at some coefficients. Rows that begin with the same columns share the sum of these. */
+function logOdds({ deals, index, width, order }: Rows, beta: Float64Array): Float64Array {
+  const padded = new Float64Array(beta.length + 1);
+  padded.set(beta);
+  const result = new Float64Array(deals.length);
+  // The sum before each factor is added.
+  const sums = new Float64Array(width + 1).fill(beta[0] ?? 0);
+  for (let row = 0, at = 0; row < deals.length; row++, at += width) {
+    const from = order?.from[row] ?? 0;
+    let eta = sums[from] ?? 0;
+    for (let i = from; i < width; i++) {
+      eta += padded[index[at + i] ?? 0] ?? 0;
+      sums[i + 1] = eta;
+    }
+    result[row] = eta;
+  }
+  return result;
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { Factor, GroupedDesign } from './design.ts';
 import { independentColumns } from './independentColumns.ts';
+import { addOrderedCrossProduct } from './orderedCrossProduct.ts';
+import { rowOrder, type RowOrder } from './rowOrder.ts';
 
 /**
  * Where a model's parameters are: column 0 is the intercept, then each factor's levels but its first (treatment
@@ -25,33 +27,61 @@ export function columnIndex(design: GroupedDesign, columns: Columns): Int32Array
   const index = new Int32Array(design.rows * width);
   design.factors.forEach(({ codes }, factor) => {
     const of = columns.of[factor] ?? new Int32Array(0);
-    for (let row = 0; row < design.rows; row++) {
-      index[row * width + factor] = of[codes[row] ?? 0] ?? columns.size;
-    }
+    fillColumn(index, factor, width, codes, of, columns.size);
   });
   return index;
 }
 
+function fillColumn(
+  index: Int32Array,
+  factor: number,
+  width: number,
+  codes: Factor['codes'],
+  of: Int32Array,
+  none: number,
+): void {
+  for (let row = 0, at = factor; row < codes.length; row++, at += width) {
+    index[at] = of[codes[row] ?? 0] ?? none;
+  }
+}
+
+/** Columns, and where they are in the rows. */
+export interface Layout {
+  columns: Columns;
+  /** See `columnIndex`. */
+  index: Int32Array;
+  order: RowOrder | null;
+}
+
 /** Lays out the columns of a design and drops the aliased ones, later before earlier, as R does. */
-export function layOut(design: GroupedDesign, independent = false): Columns {
+export function layOutRows(design: GroupedDesign, independent = false): Layout {
   const present = design.factors.map(({ codes, levels }) => presence(design, codes, levels.length));
   const reference = present.map((seen) => seen.indexOf(true));
   const all = number(present, reference, () => true);
-  if (independent) return all;
   const index = columnIndex(design, all);
+  const width = design.factors.length;
+  const order = rowOrder(index, width, all.size);
+  const whole = { columns: all, index, order };
+  if (independent) return whole;
   const gram = new Float64Array((all.size + 1) ** 2);
-  addCrossProduct(index, design.factors.length, design.deals, all.size, gram);
+  if (order) addOrderedCrossProduct(index, order, design.deals, all.size, gram);
+  else addCrossProduct(index, width, design.deals, all.size, gram);
   const { kept, nulls } = independentColumns(withoutSlot(gram, all.size), all.size);
-  if (nulls.length === 0) return all;
+  if (nulls.length === 0) return whole;
   const keep = new Set(kept);
-  return {
+  const columns = {
     ...number(present, reference, (column) => keep.has(column)),
     nulls: nulls.map((combination) => ({
       intercept: combination[0] ?? 0,
       levels: all.of.map((of) => Float64Array.from(of, (column) => combination[column] ?? 0)),
     })),
   };
+  const own = columnIndex(design, columns);
+  return { columns, index: own, order: rowOrder(own, width, columns.size) };
 }
+
+/** The columns alone. */
+export const layOut = (design: GroupedDesign): Columns => layOutRows(design).columns;
 
 function presence({ deals }: GroupedDesign, codes: Factor['codes'], levels: number): boolean[] {
   const sums = new Float64Array(levels);

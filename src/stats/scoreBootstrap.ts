@@ -6,6 +6,7 @@ import { efficientScore } from './efficientScore.ts';
 import { isFirth } from './firth.ts';
 import { withoutFactor, type FactorTest } from './likelihoodRatio.ts';
 import { fitLogistic, inTermsOf, type LogisticFit } from './logistic.ts';
+import { layOutRows, type Layout } from './oneHot.ts';
 import type { Random } from './random.ts';
 import { scoreTest } from './scoreTest.ts';
 
@@ -103,19 +104,21 @@ function statisticOf(
     return () => ({ df, chiSquare: of(drawn.won) });
   }
   const others = collapse(drawn, reduced.factors);
-  return () => scoreTest(drawn, factor, refit(drawn, others, reduced));
+  const layout = layOutRows(others.design);
+  return () => scoreTest(drawn, factor, refit(drawn, others, layout, reduced));
 }
 
 /** The model without the field on drawn wins; a few digits are enough to compare statistics. */
 function refit(
   drawn: GroupedDesign,
   { design, rowOf }: Collapsed,
+  layout: Layout,
   reduced: LogisticFit,
 ): LogisticFit | null {
   const won = new Float64Array(design.rows);
   rowOf.forEach((group, row) => (won[group] = (won[group] ?? 0) + (drawn.won[row] ?? 0)));
   const start = { ...reduced, factors: reduced.factors.map((_, position) => position) };
-  const fit = fitLogistic({ ...design, won }, { start, tolerance: 1e-8 });
+  const fit = fitLogistic({ ...design, won }, { start, layout, tolerance: 1e-8 });
   return fit && inTermsOf(fit, rowOf, reduced.factors);
 }
 

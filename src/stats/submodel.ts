@@ -25,12 +25,28 @@ export function submodel(
   const others = otherFactors(design, factor);
   const collapsed = collapse(design, others);
   // The collapsed design numbers its factors anew; so must the fit to start from.
-  const start = full && { ...full, factors: full.factors.map((index) => others.indexOf(index)) };
+  const start = full && {
+    ...full,
+    intercept: full.intercept + meanEffect(full, factor),
+    factors: full.factors.map((index) => others.indexOf(index)),
+  };
   // Fewer fields leave every other level as many deals and wins, and fewer columns to be aliased.
   const sound =
     full !== undefined && full.separated.length === 0 && full.columns.nulls.length === 0;
   const fit = fitLogistic(collapsed.design, start && { start, sound });
   return fit && { fit: inTermsOf(fit, collapsed.rowOf, others), collapsed };
+}
+
+/** What the deals' levels of a factor add to the log odds on average, weighted by their information. */
+function meanEffect({ columns, coefficients, factors, information }: LogisticFit, factor: number) {
+  const position = factors.indexOf(factor);
+  let sum = 0;
+  columns.of[position]?.forEach((column, level) => {
+    const weight = column < columns.size ? (information[column * columns.size] ?? 0) : 0;
+    sum += weight * (coefficients[position]?.[level] ?? 0);
+  });
+  const all = information[0] ?? 0;
+  return all > 0 ? sum / all : 0;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { SegmentLevel } from '../domain/document/combinations.ts';
 import type { Interval } from '../domain/interval.ts';
 import { figures } from './method/figures.ts';
 import { changeSize, count, counted, pointsSize, ratePercent, sharePercent } from './numbers.ts';
+import { sentenceStart } from './sentenceStart.ts';
 
 /** `Region EMEA`, `Region EMEA with Source Partner`. */
 export const segmentName = (levels: readonly SegmentLevel[]): string =>
@@ -15,11 +16,15 @@ export const dropSentence = (
   difference: Interval,
   after: string,
 ): string =>
-  `${segmentName(levels)} fell from ${sharePercent(rates.before)} to ${sharePercent(rates.after)} in ${after}, ${changeSize(difference)} below where it would be had it moved as the other deals did.`;
+  sentenceStart(
+    `${segmentName(levels)} fell from ${sharePercent(rates.before)} to ${sharePercent(rates.after)} in ${after}, ${changeSize(difference)} below where it would be had it moved as the other deals did.`,
+  );
 
 /** A level that wins less than the average, all else the same. */
 export const weakSentence = (level: SegmentLevel, points: Interval): string =>
-  `${segmentName([level])} wins ${changeSize(points)} less than the average deal, with the other fields held equal.`;
+  sentenceStart(
+    `${segmentName([level])} wins ${changeSize(points)} less than the average deal, with the other fields held equal.`,
+  );
 
 /** A combination that wins less than its parts imply. */
 export const losingSentence = (
@@ -27,7 +32,9 @@ export const losingSentence = (
   winRate: Interval,
   difference: Interval,
 ): string =>
-  `${segmentName(levels)} wins ${ratePercent(winRate)}, ${changeSize(difference)} less than its parts imply.`;
+  sentenceStart(
+    `${segmentName(levels)} wins ${ratePercent(winRate)}, ${changeSize(difference)} less than its parts imply.`,
+  );
 
 /**
  * A segment whose closed deals bring more than they did.
@@ -44,7 +51,9 @@ export const emergingSentence = (
 
 /** A rep whose results are not what the book they were given would have brought. */
 export const repSentence = (rep: string, deals: number, difference: Interval): string =>
-  `${rep} won ${changeSize(difference)} ${difference.estimate < 0 ? 'less' : 'more'} than the ${counted(deals, 'deal')} they were given would have brought others.`;
+  sentenceStart(
+    `${rep} won ${changeSize(difference)} ${difference.estimate < 0 ? 'less' : 'more'} than the ${counted(deals, 'deal')} they were given would have brought others.`,
+  );
 
 /** The deals of a field are spread over its levels otherwise than before. @param moved share of deals, 0–1 */
 export const driftSentence = (field: string, moved: number, after: string): string =>

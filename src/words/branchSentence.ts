@@ -1,6 +1,7 @@
 import type { BranchAspect, Proposal } from '../domain/slices.ts';
 import { howOften } from './chance.ts';
 import { count, counted } from './numbers.ts';
+import { sentenceStart } from './sentenceStart.ts';
 
 /**
  * What splits the deals of a branch best, or why nothing does.
@@ -23,7 +24,7 @@ export function branchSentence(
   const among = looked === 1 ? 'the one field' : `of ${count(looked)} fields`;
   if (field !== null)
     return looked === 1
-      ? `${field}, the one field looked at here, splits these deals: ${chance}.`
+      ? `${sentenceStart(field)}, the one field looked at here, splits these deals: ${chance}.`
       : `Of ${count(looked)} fields looked at here, ${field} splits these deals most clearly: ${chance}.`;
   const nothing = top ? 'Nothing splits these deals' : 'Nothing splits this further';
   return looked === 1

@@ -1,5 +1,5 @@
 import type { Cohort } from '../domain/document/cohorts.ts';
-import { counted, ratePercent, rateRange, sharePercent } from './numbers.ts';
+import { counted, rateInRange, ratePercent, sharePercent } from './numbers.ts';
 import { periodName } from './periodName.ts';
 
 /**
@@ -30,11 +30,10 @@ export function cohortSentence(cohort: Omit<Cohort, 'sentence'>, asOf: string): 
     ? `${sharePercent(decidedShare)} decided, ${ratePercent(winRate)} of them won`
     : 'none is decided yet';
   if (!projected) return `${name}: ${decided}. ${reason ?? ''}`.trim();
-  const range = `${ratePercent(projected)} (${rateRange(projected)})`;
   // Where every open deal is too old to be foretold the projection says nothing that the rate so far doesn't.
   const foretold = projected.high - projected.low > 1e-9;
   const so = foretold
-    ? `${decided}; if the open ones end as earlier ones did at their age, ${range}`
+    ? `${decided}; if the open ones end as earlier ones did at their age, ${rateInRange(projected)}`
     : decided;
   const apart = bounds && bounds.high - bounds.low >= WORTH_TELLING;
   return [`${name}: ${so}.`, ...(apart ? [boundsOf(bounds)] : [])].join(' ');

@@ -1,7 +1,8 @@
 import type { Combination, SegmentLevel } from '../domain/document/combinations.ts';
 import { howOften } from './chance.ts';
-import { changeSize, count, list, ratePercent, rateRange } from './numbers.ts';
+import { changeSize, count, list, rateInRange } from './numbers.ts';
 import { periodName } from './periodName.ts';
+import { sentenceStart } from './sentenceStart.ts';
 
 type Told = Pick<
   Combination,
@@ -24,16 +25,17 @@ export function combinationSentence(
   periods: { before: string; after: string } | null,
 ): string {
   const { aspect, levels, winRate, difference, pValueFamilywise } = told;
-  const rate = winRate ? `won ${ratePercent(winRate)} (${rateRange(winRate)})` : 'won none';
+  const rate = winRate ? `won ${rateInRange(winRate)}` : 'won none';
   const side = difference.estimate < 0 ? 'below' : 'above';
   const gap = `${changeSize(difference)} ${side}`;
   const rare = `a gap this large among ${looked === 1 ? 'the one segment' : `the ${count(looked)} segments`} looked at would appear in ${howOften(pValueFamilywise)}.`;
+  const dealt = sentenceStart(dealsOf(levels, told.deals));
   if (aspect === 'combination')
-    return `${dealsOf(levels, told.deals)} ${rate}, ${gap} what ${partsOf(levels)} explain by themselves. If they explained all of it, ${rare}`;
+    return `${dealt} ${rate}, ${gap} what ${partsOf(levels)} explain by themselves. If they explained all of it, ${rare}`;
   const when = periods
     ? `${rate} in ${periodName(periods.after)}${earlier(told, periods.before)}`
     : rate;
-  return `${dealsOf(levels, told.deals)} ${when}, ${gap} where the rate would be had it moved as the rest did. If it had, ${rare}`;
+  return `${dealt} ${when}, ${gap} where the rate would be had it moved as the rest did. If it had, ${rare}`;
 }
 
 function earlier({ before }: Told, label: string): string {

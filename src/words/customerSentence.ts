@@ -1,6 +1,6 @@
 import { CUSTOMER_KINDS, type CustomerKind } from '../domain/customerType.ts';
 import type { Interval } from '../domain/interval.ts';
-import { ratePercent, rateRange } from './numbers.ts';
+import { rateInRange } from './numbers.ts';
 
 export const customerNames: Record<CustomerKind, string> = {
   new: 'New customers',
@@ -30,13 +30,13 @@ export function customerSentence(rates: readonly CustomerRate[]): string {
   if (!fresh || found.length < 2) return '';
   const others = found.filter((one) => one !== fresh);
   const sentences = others.map(({ kind, winRate }) => {
-    const said = `${ratePercent(winRate)} (${rateRange(winRate)})`;
+    const said = rateInRange(winRate);
     if (!away(winRate, fresh.winRate))
       return `With ${withWhom[kind]} it is ${said}, too near to be told apart.`;
     const side = winRate.estimate > fresh.winRate.estimate ? 'more' : 'less';
     return `With ${withWhom[kind]} it is ${side}: ${said}.`;
   });
-  const head = `Of the deals with new customers ${ratePercent(fresh.winRate)} (${rateRange(fresh.winRate)}) are won.`;
+  const head = `Of the deals with new customers ${rateInRange(fresh.winRate)} are won.`;
   return [head, ...sentences].join(' ');
 }
 

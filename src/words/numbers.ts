@@ -23,6 +23,12 @@ export function rateRange(rate: Interval): string {
   return `${tidy(rate.low * 100, decimals)}–${tidy(rate.high * 100, decimals)}%`;
 }
 
+/** A rate with its range, `43% (40–46%)`; one number, whole, where the ends are too close to be two. */
+export const rateInRange = (rate: Interval): string =>
+  rate.high - rate.low < 0.001
+    ? sharePercent(rate.estimate)
+    : `${ratePercent(rate)} (${rateRange(rate)})`;
+
 /** A bare share as a whole percentage; under one percent with a decimal. */
 export const sharePercent = (share: number): string =>
   `${tidy(share * 100, share > 0 && share < 0.01 ? 1 : 0)}%`;

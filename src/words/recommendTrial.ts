@@ -3,6 +3,7 @@ import { counted, pointsSize, sharePercent } from './numbers.ts';
 
 /** Why no trial is named. */
 export const trialNotes = {
+  worse: 'No trial: it looks worse than things are.',
   tooSmall: 'No trial: what is left of the effect is too small for one.',
   value:
     'No trial by win rate: it is the value of its deals that rose. Look again after a quarter.',

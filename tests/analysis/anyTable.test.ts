@@ -1,3 +1,4 @@
+import { defaultComparison } from '../../src/domain/comparisonChoice.ts';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { analyse } from '../../src/analysis/analyse.ts';
@@ -80,7 +81,15 @@ async function analysed(deals: readonly Deal[]): Promise<Analysis> {
     { port, receipts: () => [], elapsedMs: () => 0 },
     dataset,
     prepared,
-    { run, filters: [], compare: null, truth: null, materiality: 0.01, looksTried: 1, putBack: [] },
+    {
+      run,
+      filters: [],
+      compare: defaultComparison,
+      truth: null,
+      materiality: 0.01,
+      looksTried: 1,
+      putBack: [],
+    },
     () => {},
   );
 }

@@ -44,6 +44,7 @@ const period = (grain: Grain, start: string, deals: number, won: number): Period
   winRate: null,
   meanCycleDays: null,
   meanWonAmount: null,
+  velocityPerDay: null,
   amount: null,
   observableShare: 1,
   bias: 0,

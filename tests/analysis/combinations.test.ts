@@ -139,7 +139,9 @@ const comparison = (clock: Comparison['clock']): Comparison => ({
   before: side('l3'),
   after: side('l4'),
   chosenByUser: false,
+  measure: 'count',
   earlier: [],
+  warnings: [],
 });
 
 const model = modelOf(simulated({ sizes: [3, 4, 5], deals: 3000 }, seeded(3)));

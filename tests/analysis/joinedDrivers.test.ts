@@ -1,3 +1,4 @@
+import { defaultComparison } from '../../src/domain/comparisonChoice.ts';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -28,7 +29,13 @@ async function driversOf(name: string): Promise<Drivers> {
     const dataset = await loadFiles(engine, files);
     const port = analysisPort(engine.db);
     const prepared = await prepare(port, dataset);
-    const options = { filters: [], compare: null, materiality: 0.01, looksTried: 1, seed: 1 };
+    const options = {
+      filters: [],
+      compare: defaultComparison,
+      materiality: 0.01,
+      looksTried: 1,
+      seed: 1,
+    };
     const { levels } = await findOverview(port, dataset, prepared, options);
     const { fields, excluded } = await chooseDriverFields(
       port,

@@ -8,7 +8,9 @@ const comparison: Comparison = {
   before: side('2024Q1', '2024-01-01', '2024-03-31'),
   after: side('2024Q2', '2024-04-01', '2024-06-30'),
   chosenByUser: false,
+  measure: 'count',
   earlier: [],
+  warnings: [],
 };
 const deals = (won: number, n: number) => ({ won, deals: n });
 const counts = (before: [number, number], after: [number, number]) => ({
@@ -87,7 +89,7 @@ describe('without a comparison', () => {
       kind: 'too-few-deals',
       change: null,
     });
-    expect(withoutVerdict('It takes closed dates.', 'closed').sentence).toContain(
+    expect(withoutVerdict('It takes closed dates.', comparison).sentence).toContain(
       'It takes closed dates.',
     );
   });

@@ -42,16 +42,16 @@ test('CALIBRATE-10 a drawn file answers the analysis as the engine does once it 
     (drivers?.fields ?? []).map((one) => `${one.field} ${digits(one.scoreChiSquare)}`).sort();
   expect(tests(real.drivers)).toEqual(tests(simulated.model.drivers));
 
-  const { effects, trend } = simulated.calendar;
+  const { effects = [], trend, drift: drifts = [] } = simulated.calendar ?? {};
   expect(real.calendar?.effects.map((one) => digits(one.chiSquare))).toEqual(
     effects.map((one) => digits(one.chiSquare)),
   );
   expect(digits(real.calendar?.trend?.z)).toBe(digits(trend?.z));
-  const drift = (all: typeof simulated.calendar.drift | undefined): string[] =>
+  const drift = (all: typeof drifts | undefined): string[] =>
     (all ?? [])
       .map((one) => `${one.field} ${digits(one.index)} ${digits(one.designEffect)}`)
       .sort();
-  expect(drift(real.calendar?.drift)).toEqual(drift(simulated.calendar.drift));
+  expect(drift(real.calendar?.drift)).toEqual(drift(drifts));
 
   const reps = (all: typeof simulated.reps.reps | null): string[] =>
     (all ?? [])
@@ -59,8 +59,9 @@ test('CALIBRATE-10 a drawn file answers the analysis as the engine does once it 
       .sort();
   expect(reps(real.reps)).toEqual(reps(simulated.reps.reps));
 
-  const { combinations, changes, fields } = simulated.combinations.combinationSearch;
+  const { combinations, changes, fields = [] } = simulated.combinations?.combinationSearch ?? {};
+  expect(combinations).toBeGreaterThan(0);
   expect(real.combinationSearch).toMatchObject({ combinations, changes });
   expect(real.combinationSearch?.fields.sort()).toEqual(fields.sort());
-  expect(real.alertBudget).toEqual(simulated.alerts.alertBudget);
+  expect(real.alertBudget).toEqual(simulated.alerts?.alertBudget);
 }, 60_000);

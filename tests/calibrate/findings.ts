@@ -25,9 +25,9 @@ export interface Findings {
   /** Segments told beyond what main effects explain, of so many questions; null where nothing could be searched. */
   segments: { questions: number; combinations: number; changes: number } | null;
   /** What is told to follow the calendar: kinds of seasons, a trend, a step, and fields whose mix drifted. */
-  calendar: { seasons: string[]; trend: boolean; changePoint: boolean; drift: string[] };
+  calendar: { seasons: string[]; trend: boolean; changePoint: boolean; drift: string[] } | null;
   /** Reps told; null where too few deals allow to judge any. */
   reps: { off: number | null; inconsistent: number | null };
   /** Alerts that are tests, and what a rule of “fell by more than 5 points” would have raised. */
-  alerts: { tests: number; naive: number };
+  alerts: { tests: number; naive: number } | null;
 }

@@ -11,7 +11,8 @@ function shareOf(runs: readonly Findings[], holds: (run: Findings) => boolean): 
 const moved = ({ verdict }: Findings): boolean =>
   verdict?.kind === 'declined' || verdict?.kind === 'improved';
 
-const isSeasonal = ({ calendar }: Findings): boolean => calendar.seasons.includes('month-of-year');
+const isSeasonal = ({ calendar }: Findings): boolean =>
+  calendar?.seasons.includes('month-of-year') === true;
 
 /** How often a false verdict comes with the remark that it is within the usual movement. */
 const usual: Note = (runs) => {

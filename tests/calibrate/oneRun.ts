@@ -6,10 +6,11 @@ import type { Reps } from '../../src/analysis/reps.ts';
 import type { Calendar } from '../../src/domain/document/calendar.ts';
 import type { Field } from '../../src/domain/field.ts';
 import type { Interval } from '../../src/domain/interval.ts';
-import { analysed, type Analysed } from './app/analysed.ts';
+import { analysed, type Analysed, type Parts } from './app/analysed.ts';
 import { judged, lastTwo, yearEarlier, type Judged } from './app/verdicts.ts';
 import { drawFile, type DrawnFile } from './draw/drawFile.ts';
 import type { Findings, FoundVerdict } from './findings.ts';
+import { ALL_PROMISES } from './promises/all.ts';
 import type { CalibrationShape } from './shapes/shape.ts';
 import { slopeError } from './slopeError.ts';
 import { isFalseLevel, truthOf } from './truth.ts';
@@ -22,9 +23,8 @@ const OFF_Q = 0.1;
 /** Draws one file of a shape, analyses it by the very functions the app runs, and notes what it was told. */
 export async function oneRun(shape: CalibrationShape, seed: number): Promise<Findings> {
   const file = drawFile(shape, seed);
-  const found = await analysed(file, seed);
+  const found = await analysed(file, seed, partsOf(shape));
   const { verdict } = found.judged ?? {};
-  const tests = found.alerts.alerts.filter((one) => one.basis === 'test');
   return {
     seed,
     verdict: told(found.judged),
@@ -33,10 +33,25 @@ export async function oneRun(shape: CalibrationShape, seed: number): Promise<Fin
     inside: found.judged && insideOf(shape, file.fields, found.judged, seed),
     drivers: driversOf(shape, found.model),
     slope: seed % SLOPE_EVERY === 0 ? await slopeOf(shape, found.model, seed) : null,
-    segments: segmentsOf(found.combinations),
-    calendar: calendarOf(found.calendar),
+    segments: found.combinations && segmentsOf(found.combinations),
+    calendar: found.calendar && calendarOf(found.calendar),
     reps: repsOf(found.reps),
-    alerts: { tests: tests.length, naive: found.alerts.alertBudget.naiveAlerts },
+    alerts: found.alerts && {
+      tests: found.alerts.alerts.filter((one) => one.basis === 'test').length,
+      naive: found.alerts.alertBudget.naiveAlerts,
+    },
+  };
+}
+
+/** What no promise of the shape asks about is not worked out: half of a whole run's time. */
+function partsOf(shape: CalibrationShape): Parts {
+  const looked = new Set(
+    ALL_PROMISES.filter((one) => one.on(shape)).flatMap((one) => one.of ?? []),
+  );
+  return {
+    search: looked.has('search'),
+    calendar: looked.has('calendar'),
+    alerts: looked.has('alerts'),
   };
 }
 
@@ -114,7 +129,12 @@ function segmentsOf({ combinations, combinationSearch }: CombinationParts): Find
     : { questions, combinations: count('combination'), changes: count('change') };
 }
 
-const calendarOf = ({ effects, trend, changePoint, drift }: Calendar): Findings['calendar'] => ({
+const calendarOf = ({
+  effects,
+  trend,
+  changePoint,
+  drift,
+}: Calendar): NonNullable<Findings['calendar']> => ({
   seasons: effects.filter((one) => one.told).map((one) => one.kind),
   trend: trend?.told === true,
   changePoint: changePoint?.told === true,

@@ -45,3 +45,31 @@ test('bridge: a picture of it', async () => {
   const svg = chartSvg(bridgeOption(rows, palette, 480), 480, 200);
   await expect(normalSvg(svg)).toMatchFileSnapshot('__snapshots__/bridge.svg');
 });
+
+test('BRIDGE-SPAN-1 a scale that has to show a tenth of all deals is not filled by a difference of nothing', () => {
+  const step = (from: number, to: number) => ({
+    label: '',
+    tip: '',
+    text: '',
+    from,
+    to,
+    total: false,
+  });
+  const scaleOf = (low: number, high: number) =>
+    bridgeOption([step(low, high)], palette, 480, 120, 0.1).xAxis as { min?: number; max?: number };
+  const small = scaleOf(0.457, 0.46);
+  expect((small.max ?? 0) - (small.min ?? 0)).toBeCloseTo(0.1, 12);
+  expect(small.min).toBeLessThan(0.457);
+  expect(small.max).toBeGreaterThan(0.46);
+  for (const [low, high] of [
+    [0, 0.002],
+    [0.998, 1],
+  ] as const) {
+    const { min = -1, max = 2 } = scaleOf(low, high);
+    expect(min).toBeGreaterThanOrEqual(0);
+    expect(max).toBeLessThanOrEqual(1);
+    expect(min).toBeLessThanOrEqual(low);
+    expect(max).toBeGreaterThanOrEqual(high);
+  }
+  expect(scaleOf(0.3, 0.5).min).toBeUndefined();
+});

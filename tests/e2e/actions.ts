@@ -57,7 +57,7 @@ export async function savedZip(
   }));
 }
 
-const textOf = async (download: Download) => readFile(await download.path(), 'utf8');
+export const textOf = async (download: Download) => readFile(await download.path(), 'utf8');
 
 /** What a button saves: the name of the file and its text. */
 export async function saved(page: Page, button: Locator): Promise<{ name: string; text: string }> {

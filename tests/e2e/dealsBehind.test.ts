@@ -1,5 +1,5 @@
 import { csv, day, pick, rowsOf } from '../fixtures/csv.ts';
-import { seriousFaults } from '../support/axe.ts';
+import { accessFaults } from '../support/axe.ts';
 import { recordsOf } from '../support/recordsOf.ts';
 import { analysed, give, open, saved } from './actions.ts';
 import { expect, test } from './fixtures.ts';
@@ -50,10 +50,10 @@ test('DEALS-E2E-1 from a number to its deals and their file, and back to where o
   });
 
   await test.step('nothing is wrong with it, and Escape goes back to the number', async () => {
-    expect(await seriousFaults(quiet)).toEqual([]);
+    expect(await accessFaults(quiet)).toEqual([]);
     await deals.getByRole('tab', { name: 'How it was counted' }).click();
     await expect(deals).toContainText('SELECT * FROM deals WHERE');
-    expect(await seriousFaults(quiet)).toEqual([]);
+    expect(await accessFaults(quiet)).toEqual([]);
     await quiet.keyboard.press('Escape');
     await expect(deals).toHaveCount(0);
     await expect(number).toBeFocused();

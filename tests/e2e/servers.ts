@@ -2,7 +2,8 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { listen } from '../support/staticServer.ts';
 
-export const dist = join(import.meta.dirname, '../../dist');
+/** What `npm run build` made, or where `DIST` says that another build is. */
+export const dist = process.env['DIST'] ?? join(import.meta.dirname, '../../dist');
 export const singleFile = join(dist, 'plumbline.html');
 export const withoutPolicy = (html: string) => html.replace(/<meta http-equiv="Content[^>]*>/, '');
 

@@ -6,7 +6,7 @@ import { numberByOutcome, textByOutcome } from '../../src/sql/columnByOutcome.ts
 import { creationsByDay } from '../../src/sql/creationsByDay.ts';
 import { cyclesByDay } from '../../src/sql/cyclesByDay.ts';
 import { cycleSummary } from '../../src/sql/cycleSummary.ts';
-import { inClosedQuarter, levelCounts } from '../../src/sql/levelCounts.ts';
+import { inClosedQuarters, levelCounts } from '../../src/sql/levelCounts.ts';
 import { modelCells } from '../../src/sql/modelCells.ts';
 import { outcomeGaps } from '../../src/sql/outcomeGaps.ts';
 import { periodCounts } from '../../src/sql/periodCounts.ts';
@@ -82,7 +82,10 @@ test('SQL-QUARTERS-1 closed deals are counted under the quarter they closed in',
 });
 
 test('SQL-LEVELS-1 one pass gives every level of every field, with both compared quarters', () => {
-  const compared = { before: inClosedQuarter('2024-01-01'), after: inClosedQuarter('2024-04-01') };
+  const compared = {
+    before: inClosedQuarters({ from: '2024-01-01', to: '2024-03-31' }),
+    after: inClosedQuarters({ from: '2024-04-01', to: '2024-06-30' }),
+  };
   const rows = db.query<{ field: number; level: number; deals: number }>(
     levelCounts(fixtureFields, all, compared),
   );

@@ -4,6 +4,8 @@ import type { Keep } from '../../src/state/preferences.svelte.ts';
 import { Session } from '../../src/state/session.svelte.ts';
 import { FakeEngine, failed, ok } from '../support/fakeEngine.ts';
 import { declined } from '../support/analysisFixture.ts';
+import { savedText } from '../../src/state/savedRecipe.ts';
+import { type Recipe, RECIPE_SCHEMA } from '../../src/domain/recipe.ts';
 import { alertBudget } from '../support/fixture/lateParts.ts';
 
 function memory(): NonNullable<Keep> & { texts: Map<string, string> } {
@@ -91,4 +93,47 @@ test('BUDGET-2 a budget that failed goes back to the one that is shown', async (
   engine.analysed = () => failed({ code: 'engine-failed', sentence: 'It failed.', whatToDo: '' });
   await session.setAlertBudget(0.01);
   expect(session.analysing.alertBudget).toBe(0.05);
+});
+
+const someRecipe: Recipe = {
+  schema: RECIPE_SCHEMA,
+  savedOn: june,
+  file: 'deals.csv',
+  header,
+  sheet: null,
+  otherSheets: [],
+  answers: [],
+  columns: [],
+  outcomes: { afresh: false, meanings: [{ value: 'Yes', meaning: 'won' }] },
+  dropped: [],
+  currency: null,
+  merges: [],
+  joins: [],
+};
+
+test('OPINIONS-8 what was said goes with the recipe, and is taken over with it or alone', async () => {
+  const opinions = new AlertOpinions(null);
+  opinions.say(header, 'a', 'snoozed', june);
+  opinions.say(header, 'b', 'useful', june);
+  const saved = savedText(someRecipe, opinions.of(header));
+  const session = new Session(new FakeEngine(), () => identity);
+  session.alertOpinions.say(header, 'b', 'not-useful', june);
+  session.alertOpinions.say(header, 'c', 'useful', june);
+  expect(await session.importRecipe(saved)).toBe(true);
+  expect(session.recipes.all).toEqual([someRecipe]);
+  const said = (alert: string) => session.alertOpinions.about(header, alert)?.opinion;
+  expect([said('a'), said('b'), said('c')]).toEqual(['snoozed', 'useful', 'useful']);
+  session.alertOpinions.undo();
+  expect([said('a'), said('b')]).toEqual([undefined, 'not-useful']);
+  expect(await session.importRecipe(JSON.stringify(opinions.of(header)))).toBe(true);
+  expect(said('a')).toBe('snoozed');
+});
+
+test('OPINIONS-9 a text that is neither changes nothing, and a recipe alone says nothing of alerts', async () => {
+  const session = new Session(new FakeEngine(), () => identity);
+  for (const text of ['', 'null', '[]', '{"alerts":{"schema":"other"}}'])
+    expect(await session.importRecipe(text)).toBe(false);
+  expect(JSON.parse(savedText(someRecipe, null))).toEqual(someRecipe);
+  expect(await session.importRecipe(savedText(someRecipe, null))).toBe(true);
+  expect(session.alertOpinions.canUndo).toBe(false);
 });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { defaultComparison } from '../../src/domain/comparisonChoice.ts';
 import type { Problem } from '../../src/domain/problem.ts';
 import { Session } from '../../src/state/session.svelte.ts';
 import { declined, firstSnapshot } from '../support/analysisFixture.ts';
@@ -222,11 +223,14 @@ describe('what the person asks of it', () => {
   });
 
   test('SESSION-16 every pair of periods that is looked at counts, once', async () => {
-    await session.setCompare({ before: '2023Q4', after: '2024Q2' });
-    await session.setCompare({ before: '2023Q3', after: '2024Q2' });
-    await session.setCompare({ before: '2023Q4', after: '2024Q2' });
+    const after = { from: '2024-04-01', to: '2024-06-30' };
+    const first = { before: { from: '2023-10-01', to: '2023-12-31' }, after };
+    const second = { before: { from: '2023-07-01', to: '2023-09-30' }, after };
+    await session.setCompare({ ...defaultComparison, periods: first });
+    await session.setCompare({ ...defaultComparison, periods: second });
+    await session.setCompare({ ...defaultComparison, periods: first });
     expect(engine.analyseOptions.at(-1)).toMatchObject({
-      compare: { before: '2023Q4', after: '2024Q2' },
+      compare: { clock: null, measure: 'count', periods: first },
       looksTried: 2,
     });
   });
@@ -238,7 +242,7 @@ describe('what the person asks of it', () => {
     expect(engine.analyseOptions.at(-1)?.putBack).toEqual([]);
   });
 
-  test('SESSION-18 a changed column waits for the person to load again, which forgets the filters', async () => {
+  test('SESSION-18 a changed column waits for the person to load again; filters stay', async () => {
     await session.setFilter('Region', ['APAC']);
     session.changeColumn(3, { role: 'rep' });
     expect(session.planChanged).toBe(true);
@@ -246,6 +250,6 @@ describe('what the person asks of it', () => {
     await session.continueLoad();
     expect(engine.loadedPlans.at(-1)?.columns[3]?.role).toBe('rep');
     expect(session.planChanged).toBe(false);
-    expect(session.filters.list).toEqual([]);
+    expect(session.filters.list).toEqual([{ field: 'Region', values: ['APAC'] }]);
   });
 });

@@ -1,6 +1,7 @@
 import { analyse } from '../../src/analysis/analyse.ts';
 import { prepare } from '../../src/analysis/prepare.ts';
 import type { Analysis } from '../../src/domain/analysis.ts';
+import { defaultComparison, type ComparisonChoice } from '../../src/domain/comparisonChoice.ts';
 import type { Filter } from '../../src/domain/document/run.ts';
 import type { PlantedTruth } from '../../src/domain/plantedTruth.ts';
 import { openDuckDB } from './duckdb.ts';
@@ -8,7 +9,7 @@ import { analysisPort, loadCsv } from './loadCsv.ts';
 
 export interface AnalyseCsvOptions {
   filters?: Filter[];
-  compare?: { before: string; after: string };
+  compare?: Partial<ComparisonChoice>;
   truth?: PlantedTruth;
   onSnapshot?: (snapshot: Analysis) => void;
 }
@@ -27,7 +28,13 @@ export async function analyseCsv(
     const host = { port, receipts: () => [], elapsedMs: () => 0 };
     const run = { id: 'test', createdAt: '2026-01-01T00:00:00Z', appVersion: 'test', seed: 1 };
     const rest = { materiality: 0.01, looksTried: 1, putBack: [] };
-    const input = { run, filters, compare: compare ?? null, truth: truth ?? null, ...rest };
+    const input = {
+      run,
+      filters,
+      compare: { ...defaultComparison, ...compare },
+      truth: truth ?? null,
+      ...rest,
+    };
     return await analyse(host, dataset, prepared, input, onSnapshot);
   } finally {
     db.close();

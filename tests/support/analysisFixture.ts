@@ -26,8 +26,8 @@ const periods = [
 
 const side = (label: string, rate: number, deals: number, half: number) => ({
   label,
-  from: '2024-01-01',
-  to: '2024-03-31',
+  from: periods.find((one) => one.label === label)?.from ?? '2024-01-01',
+  to: periods.find((one) => one.label === label)?.to ?? '2024-03-31',
   deals,
   won: Math.round(rate * deals),
   winRate: around(rate, half),

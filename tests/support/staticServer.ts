@@ -2,6 +2,7 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { createGzip } from 'node:zlib';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -12,13 +13,15 @@ const types: Record<string, string> = {
 };
 
 /**
- * Any plain web server: sends the files of a folder under a path, packs nothing, knows no WASM type.
+ * Any plain web server: sends the files of a folder under a path, knows no WASM type.
  * @param change what becomes of a page before it is sent
+ * @param packs sends texts in gzip, as hosts do
  */
 export function staticServer(
   folder: string,
   under: string,
   change: (html: string) => string = (html) => html,
+  packs = false,
 ): Server {
   return createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
@@ -27,6 +30,10 @@ export function staticServer(
     const found = !inside.startsWith('..') && existsSync(file) && statSync(file).isFile();
     if (!found) return void response.writeHead(404).end();
     const type = types[extname(file)] ?? 'application/octet-stream';
+    if (packs && type !== 'application/octet-stream') {
+      response.writeHead(200, { 'content-type': type, 'content-encoding': 'gzip' });
+      return void createReadStream(file).pipe(createGzip()).pipe(response);
+    }
     response.writeHead(200, { 'content-type': type });
     if (file.endsWith('.html')) response.end(change(readFileSync(file, 'utf8')));
     else createReadStream(file).pipe(response);

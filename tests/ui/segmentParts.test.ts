@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { SliceQuestion } from '../../src/domain/slices.ts';
 import { shortLeaderboard } from '../../src/export/tables/segments.ts';
 import { pairNotes } from '../../src/ui/views/segments/pairs/pairWords.ts';
-import { pairToShow, togglesFor } from '../../src/ui/views/segments/pairs/pairChoice.ts';
+import { pairOf, pairToShow } from '../../src/ui/views/segments/pairs/pairChoice.ts';
 import { declined } from '../support/analysisFixture.ts';
 import { failed, FakeEngine } from '../support/fakeEngine.ts';
 import { segment } from '../support/fixture/parts.ts';
@@ -52,7 +52,7 @@ test('LEADERBOARD-1 every measure, sortable; rows of few deals are faint and say
   await userEvent.click(board.getByRole('button', { name: 'Closed deals' }));
   expect(board.getAllByRole('row').at(-1)?.textContent).toContain('Antarctica');
   await userEvent.click(board.getByRole('button', { name: 'APAC' }));
-  expect(onFilter).toHaveBeenCalledWith('Region', 'APAC');
+  expect(onFilter).toHaveBeenCalledWith([{ field: 'Region', level: 'APAC' }]);
 });
 
 test('LEADERBOARD-2 what a file does not have takes no column', () => {
@@ -83,8 +83,12 @@ test('PAIRS-1 the picture says its extremes, and its table filters by both level
   await userEvent.click(pairs.getByRole('button', { name: 'Show table' }));
   await userEvent.click(pairs.getAllByRole('button', { name: 'APAC' })[0] ?? document.body);
   expect(onFilter.mock.calls).toEqual([
-    ['Region', 'APAC'],
-    ['Lead source', 'Referral'],
+    [
+      [
+        { field: 'Region', level: 'APAC' },
+        { field: 'Lead source', level: 'Referral' },
+      ],
+    ],
   ]);
   expect(engine.asked).toEqual([{ kind: 'pair', filters: [], fields: ['Region', 'Lead source'] }]);
 });
@@ -105,18 +109,10 @@ test('PAIRS-3 the strongest finding of two fields is seen first, else the first 
   expect(pairToShow(['Region'], null)).toBeNull();
 });
 
-test('PAIRS-4 a click adds what is missing, and takes both away when both are there', () => {
-  const both = [
-    { field: 'a', level: '1' },
-    { field: 'b', level: '2' },
-  ];
-  expect(togglesFor([], both)).toEqual(both);
-  expect(togglesFor([{ field: 'a', values: ['1'] }], both)).toEqual(both.slice(1));
-  const on = [
-    { field: 'a', values: ['1'] },
-    { field: 'b', values: ['2', '3'] },
-  ];
-  expect(togglesFor(on, both)).toEqual(both);
+test('PAIRS-4 two fields that were chosen are shown if the file has both', () => {
+  expect(pairOf(['a', 'b'], 'b', 'a')).toEqual(['b', 'a']);
+  expect(pairOf(['a', 'b'], 'b', 'c')).toBeNull();
+  expect(pairOf(['a', 'b'], null, 'b')).toBeNull();
 });
 
 test('PAIRS-5 a file of noise is said to be one', () => {

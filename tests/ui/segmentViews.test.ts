@@ -48,7 +48,7 @@ test('TREE-UI-4 a branch filters all pages', async () => {
   await userEvent.click(
     await tree.findByRole('button', { name: 'Filter all pages by this branch' }),
   );
-  expect(onFilter).toHaveBeenCalledWith('Region', 'APAC');
+  expect(onFilter).toHaveBeenCalledWith([{ field: 'Region', level: 'APAC' }]);
 });
 
 test('TREE-UI-5 nothing is proposed before it is known which fields are known from the start', async () => {

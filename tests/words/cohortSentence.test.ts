@@ -49,3 +49,11 @@ test('COHORT-WORDS-5 what is taken for granted is said, and which share outlives
   expect(projectionAssumption(120, 0)).toMatch(/not whether something has\.$/);
   expect(projectionAssumption(120, 0.031)).toContain('3% of deals are still open after 120 days');
 });
+
+test('COHORT-WORDS-6 an interval without width is one number, not three', () => {
+  const rate = 0.61624;
+  const width = (high: number) => said({ projected: { estimate: rate, low: rate, high } });
+  expect(width(rate + 1e-6)).toContain('at their age, 62%.');
+  expect(width(rate + 0.00099)).toContain('at their age, 62%.');
+  expect(width(rate + 0.002)).toContain('at their age, 61.6% (61.6–61.8%).');
+});

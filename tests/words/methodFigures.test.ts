@@ -41,6 +41,7 @@ const decidedBy: Record<keyof typeof figures, [file: string, constant: string]> 
   inconsistentQ: ['src/analysis/repConsistency.ts', 'INCONSISTENT_Q'],
   fewestExpectedInPeriod: ['src/stats/consistency.ts', 'FEWEST_EXPECTED'],
   fewestPeriods: ['src/stats/consistency.ts', 'FEWEST_PERIODS'],
+  fewestAlike: ['src/domain/slices.ts', 'FEWEST_DEALS'],
 };
 
 test.each(Object.entries(decidedBy))(

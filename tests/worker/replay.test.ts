@@ -1,3 +1,4 @@
+import { defaultComparison } from '../../src/domain/comparisonChoice.ts';
 import { afterAll, expect, test } from 'vitest';
 import { EngineClient } from '../../src/engine/client.ts';
 import type { AnalyseOptions, RunIdentity } from '../../src/engine/contract.ts';
@@ -26,7 +27,7 @@ const run: RunIdentity = {
 const options: AnalyseOptions = {
   filters: [],
   materiality: 0.01,
-  compare: null,
+  compare: defaultComparison,
   looksTried: 1,
   putBack: [],
 };

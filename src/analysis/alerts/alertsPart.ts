@@ -1,4 +1,5 @@
 import type { Analysis } from '../../domain/analysis.ts';
+import { grainOf } from '../../domain/comparisonChoice.ts';
 import type { Comparison } from '../comparison.ts';
 import type { DriverModel } from '../drivers.ts';
 import type { Horizon } from '../horizon.ts';
@@ -45,6 +46,7 @@ export async function alertsPart(
 export function judged(comparison: Comparison | null, horizon: Horizon): Comparison | null {
   if (comparison?.clock !== 'closed') return null;
   const all = masks(horizon, 'quarter', 'closed');
-  const isWhole = ({ start }: Comparison['before']): boolean => all.get(start)?.masked === false;
+  const isWhole = (side: Comparison['before']): boolean =>
+    grainOf(side) === 'quarter' && all.get(side.start)?.masked === false;
   return isWhole(comparison.before) && isWhole(comparison.after) ? comparison : null;
 }

@@ -1,8 +1,8 @@
-import { endOf, startOf } from '../../domain/calendar.ts';
+import { isWholeQuarters } from '../../domain/calendar.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import type { BranchQuestion, BranchSlice, Days } from '../../domain/slices.ts';
-import { levelCounts, type LevelRow } from '../../sql/levelCounts.ts';
-import { sql, type Sql } from '../../sql/sql.ts';
+import { inClosedQuarters, levelCounts, type LevelRow } from '../../sql/levelCounts.ts';
+import type { Sql } from '../../sql/sql.ts';
 import { totals, type TotalsRow } from '../../sql/totals.ts';
 import { cellsWhere } from '../../sql/where.ts';
 import { newcombe } from '../../stats/newcombe.ts';
@@ -64,8 +64,5 @@ function sidesOf({ before, after }: { before: Days; after: Days }) {
   return earlier && later ? { before: earlier, after: later } : null;
 }
 
-function wholeQuarters({ from, to }: Days): Sql | null {
-  const last = startOf('quarter', to);
-  const whole = startOf('quarter', from) === from && endOf('quarter', last) === to;
-  return whole ? sql`closed_quarter BETWEEN ${from}::DATE AND ${last}::DATE` : null;
-}
+const wholeQuarters = (days: Days): Sql | null =>
+  isWholeQuarters(days) ? inClosedQuarters(days) : null;

@@ -7,9 +7,9 @@ type YAxis = Extract<ChartOption['yAxis'], { type?: 'category' }>;
 const MINUS = '−';
 /** Share of the reach of the values that a zoomed scale leaves free at either end. */
 const ROOM = 0.03;
-/** A list that exists: widths are measured with it, and `inherit` can't be. */
+/** The page's own, by name: widths are measured with it, and neither `inherit` nor a token can be. */
 export const font = {
-  fontFamily: "ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
+  fontFamily: "'Inter Variable', 'Inter Stand-in', ui-sans-serif, system-ui, sans-serif",
   fontSize: 12,
 };
 

@@ -6,6 +6,9 @@ export interface BridgePart {
   dealsAfter: number;
   rateBefore: number | null;
   rateAfter: number | null;
+  /** By value only: of closed deals with an amount above 0. The rates are by value then. */
+  amountBefore?: number;
+  amountAfter?: number;
   mix: Interval;
   rate: Interval;
 }
@@ -20,7 +23,7 @@ export interface Bridge {
   rate: Interval;
   residual: number;
   simpson: boolean;
-  /** p of the levels having moved alike, in rate and in share of deals; null with one level. Sorts the bridges. */
+  /** p of the levels having moved alike, in rate and in share; null with one level. Sorts the bridges. */
   unlike: number | null;
   parts: BridgePart[];
 }

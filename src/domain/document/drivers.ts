@@ -14,8 +14,10 @@ export interface DriverField {
   /** Finer fields that this one follows from (a region from its reps): it is judged in a model without them. */
   without: string[];
   scoreChiSquare: number | null;
-  /** Rao's score test; by parametric bootstrap where `bootstrapped`. */
+  /** Rao's score test; by parametric bootstrap where `bootstrapped`, and over `dispersion` where there is one. */
   pValue: number | null;
+  /** Of reps who swing from quarter to quarter: how much more than chance, a variance ratio; see `swings`. */
+  dispersion?: number;
   bootstrapped: boolean;
   qValue: number | null;
   driver: boolean;
@@ -53,6 +55,8 @@ export interface DriverHealth {
   brierSkillSamplingError: number | null;
   calibrationSlope: number | null;
   calibrationIntercept: number | null;
+  /** Deals the model had not seen, in bands by what it expected of them, lowest first; rates are fractions. */
+  calibration: { deals: number; predicted: number; actual: Interval | null }[];
   vif: { field: string; value: number | null }[];
 }
 

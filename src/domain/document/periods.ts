@@ -2,11 +2,13 @@ import type { Interval } from '../interval.ts';
 
 export type Clock = 'closed' | 'created';
 export type Grain = 'month' | 'quarter';
+/** What can be compared by its name. */
+export type PeriodGrain = Grain | 'half' | 'year';
 
-/** One month or quarter on one clock. `from` and `to` are its first and last day. */
+/** One month, quarter, half or year on one clock. `from` and `to` are its first and last day. */
 export interface Period {
   label: string;
-  grain: Grain;
+  grain: PeriodGrain;
   from: string;
   to: string;
   clock: Clock;
@@ -16,6 +18,8 @@ export interface Period {
   winRate: Interval | null;
   meanCycleDays: number | null;
   meanWonAmount: number | null;
+  /** (Closed deals × win rate × mean won amount) / mean cycle, money per day. */
+  velocityPerDay: number | null;
   amount: number | null;
   /** Share of its outcomes that the export could show, 0–1; null when it can't be computed. */
   observableShare: number | null;

@@ -1,3 +1,4 @@
+import type { Measure } from '../comparisonChoice.ts';
 import type { Interval } from '../interval.ts';
 import type { Clock } from './periods.ts';
 
@@ -10,7 +11,11 @@ export interface ComparedPeriod {
   to: string;
   deals: number;
   won: number;
+  /** By count, or by value where the verdict is. */
   winRate: Interval;
+  /** By value only: of closed deals with an amount above 0, and of the won ones. */
+  amount?: number;
+  wonAmount?: number;
 }
 
 /**
@@ -24,10 +29,15 @@ export interface Verdict {
   after: ComparedPeriod | null;
   change: Interval | null;
   pValue: number | null;
-  test: 'score' | 'fisher' | null;
+  /** `ratio`: of two rates by value, with deals as what was drawn. */
+  test: 'score' | 'fisher' | 'ratio' | null;
   /** The smallest change these many deals would have shown in 8 of 10 cases. */
   smallestDetectable: number | null;
   clock: Clock;
+  /** By count when absent. */
+  measure?: Measure;
+  /** Why a period that a person picked is masked, a sentence each; absent when neither is. */
+  warnings?: string[];
   /** How much wider the interval is for deals not being independent: variance ratio ≥ 1 and what they cluster by. */
   designEffect: number | null;
   clusteredBy: 'account' | 'rep' | null;

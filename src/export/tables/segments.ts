@@ -61,7 +61,7 @@ export const leaderboardTable = (segments: readonly Segment[], field: string): D
 export const shortLeaderboard = (segments: readonly Segment[], field: string): DataTable =>
   withoutEmptyColumns({
     id: `segments-${field}`,
-    title: field,
+    title: `Leaderboard by ${field}`,
     columns: [
       { key: 'level', label: field, kind: 'text' },
       { key: 'closed', label: 'Closed deals', kind: 'count' },

@@ -20,7 +20,7 @@ function bandCode(column: Sql, breaks: readonly number[]): Sql {
 }
 
 /** The index of a deal's level in `Field.levels`; blanks have the last one. */
-function code({ field, storage }: StoredField): Sql {
+export function levelCode({ field, storage }: StoredField): Sql {
   const column = ident(field.column);
   const blank = field.levels.indexOf(BLANK_LEVEL);
   const named = field.levels.filter((level) => level !== BLANK_LEVEL);
@@ -53,7 +53,7 @@ export function createCells(fields: readonly StoredField[], facts: CellFacts): S
     sql`make_date(quarter_number // 4, quarter_number % 4 * 3 + 1, 1) AS closed_quarter`,
     ...fields.map(({ field }) => ident(field.key)),
   ];
-  const codes = fields.map((f) => sql`${code(f)} AS ${ident(f.field.key)}`);
+  const codes = fields.map((f) => sql`${levelCode(f)} AS ${ident(f.field.key)}`);
   const quarter = sql`CASE WHEN outcome <> 'open' THEN year(closed_on) * 4 + quarter(closed_on) - 1 END AS quarter_number`;
   const ifOpen = (sum: Sql) => sql`CASE WHEN quarter_number IS NULL THEN ${sum} ELSE 0 END`;
   const open = facts.closedHaveDate ? ifOpen(sql`deals`) : sql`open_deals`;

@@ -69,7 +69,8 @@ function strongest(
     const left = variance[i] ?? 0;
     if (done.has(i) || left <= OWN_SHARE * (whole[at] ?? 1)) return;
     const z = Math.abs(score[i] ?? 0) / Math.sqrt(left);
-    if (z > largest) {
+    // Of equal ones the first, whatever the last digits say.
+    if (z > largest * (1 + 1e-9)) {
       largest = z;
       best = i;
     }

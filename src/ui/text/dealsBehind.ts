@@ -131,23 +131,34 @@ export function dealsOfBridge(
   return askedOf(`${level}, ${periodName(side.label)}`, question);
 }
 
-/** The deals of a cell of a table by the levels of a field: those of its counts, closed ones. */
+const OUTCOMES: Readonly<Record<string, DealsQuestion['outcome']>> = {
+  deals: 'closed',
+  closed: 'closed',
+  won: 'won',
+  lost: 'lost',
+  open: 'open',
+};
+
+/** The deals of a cell of a table by levels of several fields: those of its counts. */
+export function dealsOfLevels(
+  analysis: Pick<Analysis, 'filters'>,
+  levels: readonly SegmentLevel[],
+  key: string,
+): DealsAsked | null {
+  const outcome = OUTCOMES[key];
+  if (outcome === undefined) return null;
+  const name = levels.map(({ level }) => level).join(', ');
+  return askedOf(`${name}, ${outcome}`, dealsOfSegment(analysis, levels, { outcome }));
+}
+
+/** The same by the levels of one field. */
 export function dealsOfLevel(
   analysis: Pick<Analysis, 'filters'>,
   field: string,
   level: unknown,
   key: string,
 ): DealsAsked | null {
-  const outcomes: Record<string, DealsQuestion['outcome']> = {
-    deals: 'closed',
-    closed: 'closed',
-    won: 'won',
-    lost: 'lost',
-    open: 'open',
-  };
-  const outcome = outcomes[key];
-  if (outcome === undefined || typeof level !== 'string') return null;
-  return askedOf(`${level}, ${outcome}`, dealsOfSegment(analysis, [{ field, level }], { outcome }));
+  return typeof level === 'string' ? dealsOfLevels(analysis, [{ field, level }], key) : null;
 }
 
 /** The deals of an effect of the driver model: closed ones, as the model is made of. */

@@ -29,6 +29,10 @@ export const definitions = [
   },
   {
     name: 'Driver',
-    text: 'A field or level whose adjusted effect on the win rate survives the tests below. An association.',
+    text: 'A field or level whose adjusted effect on the win rate survives the correction for all that was tested. An association.',
   },
 ];
+
+/** Some of them, in the order of the file. */
+export const definitionsNamed = (...names: readonly string[]) =>
+  definitions.filter(({ name }) => names.includes(name));

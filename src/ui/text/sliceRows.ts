@@ -51,6 +51,8 @@ export function panelsOf(
   { rows }: QuartersSlice,
   levels: readonly string[],
   quarters: readonly Period[],
+  /** What is added to the tip of the quarter at a place. */
+  more: (at: number) => string = () => '',
 ): Panels {
   const cells = new Map(rows.map((row) => [`${row.quarter} ${row.level}`, row]));
   return {
@@ -58,7 +60,7 @@ export function panelsOf(
     all: quarters.map(({ winRate }) => winRate?.estimate ?? null),
     panels: levels.map((level) => ({
       label: level,
-      points: quarters.map((quarter) => {
+      points: quarters.map((quarter, at) => {
         const cell = cells.get(`${quarter.from} ${level}`);
         const winRate = cell?.winRate ?? null;
         const name = `${level}, ${periodName(quarter.label)}`;
@@ -69,7 +71,7 @@ export function panelsOf(
         return {
           rate: winRate,
           faint: (cell?.deals ?? 0) < FEWEST_DEALS,
-          tip: `${name}: ${said}${mask}`,
+          tip: `${name}: ${said}${mask}${more(at)}`,
         };
       }),
     })),

@@ -140,4 +140,40 @@ export const drivers: readonly Method[] = [
       'src/stats/gvif.ts',
     ],
   },
+  {
+    id: 'what-if',
+    family: 'drivers',
+    title: 'What if',
+    answers:
+      'Had deals like these come by another source, or bought another product: which win rate goes with that? Each of them is given the picked levels in the drivers’ model, everything else as it is, and the mean prediction is compared with the present one. An association: it says what goes with winning, not what would bring it about.',
+    formula: [
+      'rate = {1}/{n}·∑_i p_i("with the levels")',
+      'base = {1}/{n}·∑_i p_i',
+      'adds_j = {1}/{n}·∑_i Δη_{ij}·{p_{i1} − p_{i0}}/{η_{i1} − η_{i0}}',
+      'rate − base = ∑_j adds_j',
+    ],
+    symbols:
+      'i: the n deals of the scene. p: the model’s chance that a deal is won, as it is (0) and with the picked levels (1); η: its log odds. Δη: how far one of the levels moves them.',
+    rules: [
+      'Only fields that can be decided about are picked: by default those whose names say source, channel, campaign, product, price, discount, terms, team, partner, trial and the like; never the rep, the amount or the stage. Marks are yours to change, and are kept in the recipe. All other fields say for which deals.',
+      'Intervals by the delta method from the covariance of the model: those of rates on the log odds, so that they stay between 0 and 100%; that of the difference as it is. It can be narrower than the bar of the same level, whose interval is that of the level’s rate.',
+      'What each level adds is its share of every deal’s way in log odds. No order of the levels matters, and the parts add up exactly.',
+      `Fewer than ${figures.fewestAlike} closed deals with all picked levels: the figure is put together rather than seen, and says so.`,
+      'A level that never won or never lost, that no deal of the scene has, or that can’t be told apart from another field is not offered, with the reason; nor are (blank) and (other), which nobody chooses.',
+      'Where a field to decide about follows from a finer one that is not (a team from its reps), the model is fitted without the finer one.',
+      'The trial is sized for the difference once what chance adds to it is taken off.',
+    ],
+    assumptions: [
+      'As for the drivers: effects add up on the log odds.',
+      'Whatever else decides is spread alike over the levels, once the other fields are equal. A file can’t show that; a trial can.',
+    ],
+    breaksWhen: [
+      'Deals were given a level because they were good ones: the best leads get the demo. The level then takes the credit.',
+      'Many levels are tried until a large figure comes up. It is the one that chance helped most.',
+    ],
+    source:
+      'Robins 1986 (g-computation); Williams 2012; Aumann & Shapley 1974; Sundararajan et al. 2017.',
+    inR: 'predict(glm(…), transform(deals, source = "Referral"), type = "response")',
+    where: ['src/stats/scenario.ts', 'src/stats/tellable.ts', 'src/analysis/slices/whatIfSlice.ts'],
+  },
 ];

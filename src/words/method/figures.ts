@@ -1,4 +1,5 @@
 import { LARGEST_BIAS, LEAST_SHARE } from '../../domain/edgeMask.ts';
+import { FEWEST_DEALS } from '../../domain/slices.ts';
 
 /**
  * The thresholds and numbers of draws that the texts name. Words may not import the analysis, so a test holds each of
@@ -42,4 +43,5 @@ export const figures = {
   inconsistentQ: 0.1,
   fewestExpectedInPeriod: 5,
   fewestPeriods: 6,
+  fewestAlike: FEWEST_DEALS,
 } as const;

@@ -2,6 +2,7 @@
 export type MethodId =
   | 'win-rate'
   | 'change'
+  | 'by-value'
   | 'test'
   | 'smallest-change'
   | 'dependent-deals'
@@ -15,6 +16,7 @@ export type MethodId =
   | 'separation'
   | 'odds-ratio'
   | 'model-health'
+  | 'what-if'
   | 'segments-told'
   | 'alerts'
   | 'actions'

@@ -46,7 +46,7 @@ export const rates: readonly Method[] = [
       `Declined or improved: the interval leaves zero out and the change is at least ${pointsSize(figures.materiality)}. A smaller change can be real and still not worth a meeting.`,
       `Otherwise: too few deals, where even a change of ${pointsSize(figures.tooCoarse)} could have gone unseen; no evidence, where it could not.`,
       'Where deals of one account or rep end alike, both numbers of deals are first divided by the design effect.',
-      'By default the last two complete quarters that are not masked are compared. Periods you pick yourself are marked, with the number you tried.',
+      'By default the last two complete quarters that are not masked are compared. Periods, clock or measure that you pick yourself are marked, with the number you tried; a masked period can be picked only on purpose, and its warning stays beside the verdict.',
     ],
     assumptions: [
       'The two periods hold different deals.',
@@ -60,6 +60,38 @@ export const rates: readonly Method[] = [
     source: 'Newcombe 1998, Statistics in Medicine 17:873, method 10.',
     inR: "DescTools::BinomDiffCI(wonB, nB, wonA, nA, method = 'score')",
     where: ['src/stats/newcombe.ts', 'src/analysis/verdict.ts'],
+  },
+  {
+    id: 'by-value',
+    family: 'rates',
+    title: 'Win rate by value',
+    answers:
+      'Of all the money that was closed, how much was won? And did that share move? One large deal can carry it, so its interval is wider than that of a rate by count.',
+    formula: [
+      'r = {∑ a·y}/{∑ a}',
+      'v = {∑ a^2·(y − r)^2}/{(∑ a)^2}',
+      'z = {r_B − r_A}/{√{v_A + v_B}}',
+    ],
+    symbols:
+      'a: the amount of a deal above 0. y: 1 if it was won, else 0. v: the variance of r. A the earlier and B the later period.',
+    rules: [
+      'Deals are what was drawn, each with its amount: the variance is that of a ratio of two sums. Deals without an amount above 0 are left out.',
+      'The interval is that of a rate by count with as many deals of one size as would have this variance; the change is joined from both sides’ as by count.',
+      'Where deals of one account or rep end alike, the variance of the change is that of their sums, if it is the larger.',
+      'A change is told only where at least 5 deals of one size were to be expected won, and lost, on either side.',
+      'Drivers, alerts and the mix that drifted count deals, whatever is compared.',
+    ],
+    assumptions: [
+      'Deals are independent, or depend on each other as far as the design effect knows.',
+    ],
+    breaksWhen: [
+      'Lost deals have no amounts: every rate would be close to 100%, so all of them are withheld.',
+      'A few deals make up most of the money. The interval is wide then, and still too sure of itself.',
+      'Amounts are set to 0, or raised, when a deal ends.',
+    ],
+    source: 'Cochran 1977, Sampling Techniques, 6.3; Kish 1965.',
+    inR: 'survey::svyratio(~won, ~amount, design), its variance × (n − 1)/n',
+    where: ['src/stats/ratioRate.ts', 'src/stats/ratioDifference.ts', 'src/analysis/moved.ts'],
   },
   {
     id: 'test',

@@ -30,7 +30,9 @@ export const comparison: Comparison = {
   before: side('2024Q1', '2024-01-01', '2024-03-31'),
   after: side('2024Q2', '2024-04-01', '2024-06-30'),
   chosenByUser: false,
+  measure: 'count',
   earlier: [],
+  warnings: [],
 };
 
 export const combination = (rest: Partial<Combination>): Combination => ({

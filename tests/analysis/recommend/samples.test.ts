@@ -1,3 +1,4 @@
+import { defaultComparison } from '../../../src/domain/comparisonChoice.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { analyse } from '../../../src/analysis/analyse.ts';
 import { prepare } from '../../../src/analysis/prepare.ts';
@@ -36,7 +37,13 @@ async function opened(id: 'decline' | 'flat') {
     titles,
     analyse: async (alertBudget?: number, snapshots: Analysis[] = []) => {
       titles.length = 0;
-      const rest = { compare: null, truth: null, materiality: 0.01, looksTried: 1, putBack: [] };
+      const rest = {
+        compare: defaultComparison,
+        truth: null,
+        materiality: 0.01,
+        looksTried: 1,
+        putBack: [],
+      };
       return analyse(
         { port: asked, receipts: () => [], elapsedMs: () => 0, kept },
         dataset,

@@ -9,6 +9,7 @@ import { toFileCounts } from '../../../src/analysis/fileCounts.ts';
 import type { Horizon } from '../../../src/analysis/horizon.ts';
 import { readLifeTable } from '../../../src/analysis/lifeTable.ts';
 import { findPeriods } from '../../../src/analysis/periods.ts';
+import type { AnalysisPort } from '../../../src/analysis/port.ts';
 import type { Prepared } from '../../../src/analysis/prepare.ts';
 import { findReps, type Reps } from '../../../src/analysis/reps.ts';
 import { findSegments } from '../../../src/analysis/segments.ts';
@@ -26,22 +27,41 @@ import { simulatedPort } from './simulatedPort.ts';
 import { totalsRow } from './totalsRow.ts';
 import { horizonOf, judged, MATERIALITY, type Judged } from './verdicts.ts';
 
+/** Which of the slower parts are looked at. */
+export interface Parts {
+  /** The search for segments; alerts need it. */
+  search: boolean;
+  /** Seasons, trend, step and drift; alerts need them. */
+  calendar: boolean;
+  alerts: boolean;
+}
+
+const ALL_PARTS: Parts = { search: true, calendar: true, alerts: true };
+
 /** What the app finds in a file; parts that compare two quarters are null where it finds none to compare. */
 export interface Analysed {
   horizon: Horizon;
   judged: Judged | null;
   model: DriverModel;
-  calendar: Calendar;
-  combinations: CombinationParts;
+  /** Null where it was not asked for, as are the others. */
+  calendar: Calendar | null;
+  combinations: CombinationParts | null;
   reps: Reps;
-  alerts: { alerts: Alert[]; alertBudget: AlertBudget };
+  alerts: { alerts: Alert[]; alertBudget: AlertBudget } | null;
 }
 
 const EVERYTHING = sql`TRUE`;
 const breathe = (): Promise<void> => Promise.resolve();
 
-/** The parts of `src/analysis/analyse.ts` that promise something, in its order and by its functions. */
-export async function analysed(file: DrawnFile, seed: number): Promise<Analysed> {
+/**
+ * The parts of `src/analysis/analyse.ts` that promise something, in its order and by its functions.
+ * @param parts the slower ones that are wanted; all by default
+ */
+export async function analysed(
+  file: DrawnFile,
+  seed: number,
+  parts: Parts = ALL_PARTS,
+): Promise<Analysed> {
   const { fields } = file;
   const dataset = datasetOf(file);
   const horizon = await horizonOf(file);
@@ -56,19 +76,17 @@ export async function analysed(file: DrawnFile, seed: number): Promise<Analysed>
   const totals = toTotals(totalsRow(file), null, false);
   const segments = findSegments(fields, levels, totals, true);
   const model = await findDrivers(modelRows(file), fields, [], seed, breathe);
-  const periods = await findPeriods(port, horizon, EVERYTHING, ['closed']);
-  const asked = model.drivers.fields.map((one) => one.field);
-  const labels = { before: comparison?.before.label ?? '', after: comparison?.after.label ?? '' };
-  const bundled =
-    comparison && (await findDriftClustering(port, dataset, comparison, asked, EVERYTHING));
-  const calendar = {
-    ...findCalendar(periods, seed, MATERIALITY),
-    drift: comparison
-      ? await findDrift(fields, levels, asked, labels, seed, breathe, bundled ?? undefined)
-      : [],
-  };
+  const calendar =
+    parts.calendar || parts.alerts
+      ? await calendarOf(port, file, { horizon, found, model }, seed)
+      : null;
   const reps = await findReps(port, dataset, model, segments, EVERYTHING);
-  const combinations = await findCombinations(model, comparison, 2, seed, { breathe });
+  const combinations =
+    parts.search || parts.alerts
+      ? await findCombinations(model, comparison, 2, seed, { breathe })
+      : null;
+  const whole = { horizon, judged: found, model, calendar, combinations, reps };
+  if (!parts.alerts || !calendar || !combinations) return { ...whole, alerts: null };
   const alerts = await gatherAlerts(port, {
     dataset,
     prepared: preparedOf(horizon),
@@ -89,7 +107,24 @@ export async function analysed(file: DrawnFile, seed: number): Promise<Analysed>
       repSpread: reps.repSpread,
     },
   });
-  return { horizon, judged: found, model, calendar, combinations, reps, alerts };
+  return { ...whole, alerts };
+}
+
+async function calendarOf(
+  port: AnalysisPort,
+  file: DrawnFile,
+  { horizon, found, model }: { horizon: Horizon; found: Judged | null; model: DriverModel },
+  seed: number,
+): Promise<Calendar> {
+  const periods = await findPeriods(port, horizon, EVERYTHING, ['closed']);
+  const effects = findCalendar(periods, seed, MATERIALITY);
+  if (!found) return { ...effects, drift: [] };
+  const { comparison, levels } = found;
+  const asked = model.drivers.fields.map((one) => one.field);
+  const labels = { before: comparison.before.label, after: comparison.after.label };
+  const bundled = await findDriftClustering(port, datasetOf(file), comparison, asked, EVERYTHING);
+  const drift = await findDrift(file.fields, levels, asked, labels, seed, breathe, bundled);
+  return { ...effects, drift };
 }
 
 const preparedOf = (horizon: Horizon): Prepared => ({

@@ -1,6 +1,6 @@
 import { dayOf } from '../../../src/domain/calendar.ts';
 import type { Comparison } from '../../../src/analysis/comparison.ts';
-import type { SideCounts } from '../../../src/analysis/verdict.ts';
+import type { SideCounts } from '../../../src/analysis/sideCounts.ts';
 import type { ClusterRow } from '../../../src/sql/clusterSums.ts';
 import { isClosed, type DrawnFile } from '../draw/drawFile.ts';
 

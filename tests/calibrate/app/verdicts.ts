@@ -2,8 +2,11 @@ import { chooseComparison, type Comparison } from '../../../src/analysis/compari
 import { findClustering } from '../../../src/analysis/clustering.ts';
 import { findHorizon, type Horizon } from '../../../src/analysis/horizon.ts';
 import { masks } from '../../../src/analysis/masks.ts';
-import { judge, type SideCounts } from '../../../src/analysis/verdict.ts';
-import { dateOf, labelOf } from '../../../src/domain/calendar.ts';
+import type { SideCounts } from '../../../src/analysis/sideCounts.ts';
+import { judge } from '../../../src/analysis/verdict.ts';
+import { dateOf, endOf } from '../../../src/domain/calendar.ts';
+import { defaultComparison, type ComparisonChoice } from '../../../src/domain/comparisonChoice.ts';
+import type { Days } from '../../../src/domain/definitions.ts';
 import type { Verdict } from '../../../src/domain/document/verdict.ts';
 import type { LevelRow } from '../../../src/sql/levelCounts.ts';
 import { sql } from '../../../src/sql/sql.ts';
@@ -30,9 +33,9 @@ export const horizonOf = (file: DrawnFile): Promise<Horizon> =>
 export async function judged(
   file: DrawnFile,
   horizon: Horizon,
-  compare: { before: string; after: string } | null,
+  periods: ComparisonChoice['periods'],
 ): Promise<Judged | null> {
-  const comparison = chooseComparison(horizon, 'closed', compare);
+  const comparison = chooseComparison(horizon, 'closed', { ...defaultComparison, periods });
   if (typeof comparison === 'string') return null;
   const quarters = countQuarters(file);
   const at = (start: string): SideCounts => quarters.get(start) ?? { deals: 0, won: 0 };
@@ -70,18 +73,19 @@ function countQuarters(file: DrawnFile): Map<string, SideCounts> {
 }
 
 /** The last two quarters that are over, whatever the edges of the export did to them. */
-export function lastTwo(horizon: Horizon): { before: string; after: string } | null {
+export function lastTwo(horizon: Horizon): ComparisonChoice['periods'] {
   const over = [...masks(horizon, 'quarter', 'closed')].filter(([, mask]) => mask.complete);
-  const [before, after] = over.slice(-2).map(([start]) => labelOf('quarter', start));
-  return before !== undefined && after !== undefined ? { before, after } : null;
+  const [before, after] = over.slice(-2).map(([start]) => quarterFrom(start));
+  return before && after ? { before, after } : null;
 }
 
 /** The quarter that the app judges by default, and the same one a year earlier; null when that is masked. */
-export function yearEarlier(
-  horizon: Horizon,
-  { after }: Comparison,
-): { before: string; after: string } | null {
+export function yearEarlier(horizon: Horizon, { after }: Comparison): ComparisonChoice['periods'] {
   const start = `${Number(after.start.slice(0, 4)) - 1}${after.start.slice(4)}`;
   const mask = masks(horizon, 'quarter', 'closed').get(start);
-  return mask?.masked === false ? { before: labelOf('quarter', start), after: after.label } : null;
+  return mask?.masked === false
+    ? { before: quarterFrom(start), after: { from: after.from, to: after.to } }
+    : null;
 }
+
+const quarterFrom = (start: string): Days => ({ from: start, to: endOf('quarter', start) });

@@ -8,11 +8,12 @@ const BUDGET = 0.07;
 export const alertPromises: readonly CalibrationPromise[] = [
   {
     id: 'alerts',
+    of: 'alerts',
     promise: 'any false alert in a complete period, of all tests together',
     on: (shape) => shape.drivers.length === 0 && truthOf(shape) === null,
     found: (runs) => {
-      const found = atMost(BUDGET, runs, ({ alerts }) => alerts.tests > 0);
-      const naive = runs.reduce((sum, run) => sum + run.alerts.naive, 0) / runs.length;
+      const found = atMost(BUDGET, runs, ({ alerts }) => alerts && alerts.tests > 0);
+      const naive = runs.reduce((sum, run) => sum + (run.alerts?.naive ?? 0), 0) / runs.length;
       return { ...found, found: `${found.found}; a rule of 5 points: ${naive.toFixed(1)} a file` };
     },
   },

@@ -1,5 +1,6 @@
 import type { CalibrationRow } from '../../../src/words/method/calibrationRow.ts';
 import type { Findings } from '../findings.ts';
+import type { Parts } from '../app/analysed.ts';
 import type { CalibrationShape } from '../shapes/shape.ts';
 
 /** What is promised of every file of a shape, and how it is counted. One promise a file. */
@@ -9,6 +10,8 @@ export interface CalibrationPromise {
   promise: string;
   /** The shapes it makes sense for. */
   on: (shape: CalibrationShape) => boolean;
+  /** The slower part of the analysis that it counts in, if any; see `Parts`. */
+  of?: keyof Parts;
   /** What was found in the simulated files. */
   found: (runs: readonly Findings[], shape: CalibrationShape) => Found;
 }

@@ -4,6 +4,7 @@ import { atLeast, atMost, type CalibrationPromise } from './promise.ts';
 export const segmentPromises: readonly CalibrationPromise[] = [
   {
     id: 'segments',
+    of: 'search',
     promise: 'any segment told, of all combinations and changes',
     on: (shape) => shape.segmentsMove !== true,
     found: (runs) =>
@@ -15,6 +16,7 @@ export const segmentPromises: readonly CalibrationPromise[] = [
   },
   {
     id: 'segment-found',
+    of: 'search',
     promise: 'the change of a segment told where 6 points are lost in it',
     on: (shape) => shape.planted?.by === 'rate' && shape.planted.points === 6,
     found: (runs) => atLeast(0.95, runs, ({ segments }) => segments && segments.changes > 0),

@@ -35,6 +35,7 @@ export const verdictPromises: readonly CalibrationPromise[] = [
   },
   {
     id: 'verdict-season',
+    of: 'calendar',
     promise: 'false verdict that is neither called usual nor beside a season that is named',
     on: (shape) => shape.fourthQuarter !== undefined,
     found: (runs) =>
@@ -45,7 +46,7 @@ export const verdictPromises: readonly CalibrationPromise[] = [
           verdict &&
           moved(verdict) === true &&
           !verdict.usual &&
-          !calendar.seasons.includes('month-of-year'),
+          calendar?.seasons.includes('month-of-year') !== true,
       ),
   },
   {

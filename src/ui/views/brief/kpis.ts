@@ -1,7 +1,9 @@
 import type { Analysis } from '../../../domain/analysis.ts';
 import type { DealsQuestion } from '../../../domain/dealsQuestion.ts';
 import type { Period } from '../../../domain/document/periods.ts';
+import type { Verdict } from '../../../domain/document/verdict.ts';
 import type { DealsAsked } from '../../../state/deals.svelte.ts';
+import { rateName } from '../../../words/measureWords.ts';
 import { periodName } from '../../../words/periodName.ts';
 import {
   count,
@@ -15,6 +17,7 @@ import {
   relative,
 } from '../../text/format.ts';
 import { dealsOfSide, dealsWith } from '../../text/dealsBehind.ts';
+import { farDatesNote } from './farDatesNote.ts';
 
 /** One figure of the Brief, worded. */
 export interface Kpi {
@@ -45,12 +48,16 @@ function winRateKpi(
   const interval = after?.winRate ?? totals.winRate;
   const tone = kind === 'declined' ? 'hurts' : kind === 'improved' ? 'helps' : 'neutral';
   return {
-    name: 'Win rate',
+    name: rateName(verdict),
     value: rate(interval),
     change: change ? `${pointsSized(change)} (${pointsRange(change)})` : null,
     tone,
     note: interval ? `95%: ${rateRange(interval)}` : 'no closed deals',
-    trend: trendOf(quarters, (period) => period.winRate?.estimate ?? null),
+    // Periods know the rate by count only.
+    trend:
+      verdict.measure === 'value'
+        ? []
+        : trendOf(quarters, (period) => period.winRate?.estimate ?? null),
     deals,
   };
 }
@@ -66,15 +73,19 @@ function openNote({ open, openAmount }: Analysis['totals']): string {
   return openAmount ? `${count(open)} deals` : 'deals, without amounts';
 }
 
+const velocityOf: Measure = ({ velocityPerDay }) => velocityPerDay;
+
 /** The figures of the compared period where there is one, else of the whole file. */
 export function kpis(analysis: Analysis): Kpi[] {
   const { verdict, totals, source } = analysis;
   const quarters = (analysis.periods ?? []).filter(
     ({ grain, clock }) => grain === 'quarter' && clock === verdict.clock,
   );
-  const side = (label: string | undefined) => quarters.find((period) => period.label === label);
-  const after = side(verdict.after?.label);
-  const before = side(verdict.before?.label);
+  const side = (of: Verdict['after']) =>
+    analysis.periods?.find(
+      ({ clock, from, to }) => clock === verdict.clock && from === of?.from && to === of.to,
+    );
+  const [after, before] = [side(verdict.after), side(verdict.before)];
   const name = verdict.after?.label;
   const about = name === undefined ? 'whole file' : `in ${periodName(name)}`;
   /** Of the compared period once it is there; of the whole file only where nothing is compared. */
@@ -88,6 +99,9 @@ export function kpis(analysis: Analysis): Kpi[] {
   const inCurrency = (value: number | null) => money(value, source.currency);
   const against = (measure: Measure) =>
     after && before ? relative(measure(after), measure(before)) : null;
+  const perDay = (value: number | null) => (value === null ? NONE : `${inCurrency(value)}/d`);
+  /** What keeps it from the whole file keeps it from a period. */
+  const withheld = totals.velocityPerDay === null;
   const inPeriod = dealsOfSide(analysis, verdict.after);
   const behind = (what: string, change: Partial<DealsQuestion> = {}): DealsAsked => ({
     title: `${what}, ${name === undefined ? 'whole file' : periodName(name)}`,
@@ -95,7 +109,7 @@ export function kpis(analysis: Analysis): Kpi[] {
   });
   const neutral = { tone: 'neutral' as const };
   return [
-    winRateKpi(analysis, quarters, behind('Win rate')),
+    winRateKpi(analysis, quarters, behind(rateName(verdict))),
     {
       ...neutral,
       name: 'Closed deals',
@@ -110,7 +124,7 @@ export function kpis(analysis: Analysis): Kpi[] {
       name: 'Cycle',
       value: figure(({ meanCycleDays }) => meanCycleDays, totals.cycleDays?.mean ?? null, days),
       change: after && before ? dayChange(after.meanCycleDays, before.meanCycleDays) : null,
-      note: `mean, ${about}`,
+      note: `mean, ${about}${farDatesNote(analysis)}`,
       trend: trendOf(quarters, ({ meanCycleDays }) => meanCycleDays),
       deals: behind('Cycle', { set: { name: 'with-cycle' } }),
     },
@@ -126,11 +140,11 @@ export function kpis(analysis: Analysis): Kpi[] {
     {
       ...neutral,
       name: 'Velocity',
-      value: totals.velocityPerDay === null ? NONE : `${inCurrency(totals.velocityPerDay)}/d`,
-      change: null,
-      note: totals.velocityPerDay === null ? (totals.velocityReason ?? '') : 'whole file',
-      trend: [],
-      deals: { title: 'Velocity, whole file', question: dealsWith(analysis, 'closed') },
+      value: withheld ? NONE : figure(velocityOf, totals.velocityPerDay, perDay),
+      change: withheld ? null : against(velocityOf),
+      note: withheld ? (totals.velocityReason ?? '') : about,
+      trend: withheld ? [] : trendOf(quarters, velocityOf),
+      deals: behind('Velocity'),
     },
     {
       ...neutral,

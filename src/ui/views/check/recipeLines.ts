@@ -42,6 +42,9 @@ function columnLine({ name, now }: ColumnDecision): string {
     ...(now.role ? [roleLabels[now.role]] : []),
     ...(now.type ? [`read as ${typeLabels[now.type].toLowerCase()}`] : []),
     ...(label ? [`dates like ${label}`] : []),
+    ...(typeof now.lever === 'boolean'
+      ? [now.lever ? 'can be decided about' : 'can’t be decided about']
+      : []),
     ...(now.decimalMark ? [`numbers like ${decimalMarkLabels[now.decimalMark]}`] : []),
   ];
   return parts.length > 0 ? `${name}: ${parts.join(', ')}` : '';

@@ -1,6 +1,4 @@
 import type { Analysis } from '../../../../domain/analysis.ts';
-import type { Filter } from '../../../../domain/document/run.ts';
-import type { SegmentLevel } from '../../../../domain/document/combinations.ts';
 
 /** The two fields of the strongest finding of two fields, or the first two. Null with fewer than two. */
 export function pairToShow(
@@ -18,12 +16,12 @@ export function pairToShow(
   return first !== undefined && second !== undefined ? [first, second] : null;
 }
 
-/** The levels a click must toggle for a cell to be filtered by both of its levels, or by neither when it is already. */
-export function togglesFor(
-  filters: readonly Filter[],
-  levels: readonly SegmentLevel[],
-): SegmentLevel[] {
-  const isOn = ({ field, level }: SegmentLevel): boolean =>
-    filters.some((filter) => filter.field === field && filter.values.includes(level));
-  return levels.every(isOn) ? [...levels] : levels.filter((one) => !isOn(one));
-}
+/** Two fields as they were chosen; null unless the file has both. */
+export const pairOf = (
+  fields: readonly string[],
+  across: string | null,
+  down: string | null,
+): [string, string] | null =>
+  across !== null && down !== null && fields.includes(across) && fields.includes(down)
+    ? [across, down]
+    : null;

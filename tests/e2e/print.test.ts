@@ -1,0 +1,48 @@
+import type { Page } from '@playwright/test';
+import { analysed } from './actions.ts';
+import { expect, test } from './fixtures.ts';
+
+/** Sheets of the Brief, by the objects of the file that a printer would get. */
+async function sheets(page: Page): Promise<number> {
+  await page.evaluate(() => document.fonts.ready);
+  const file = await page.pdf({ preferCSSPageSize: true });
+  return file.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
+
+test.describe('PRINT-1 the Brief is two sheets of A4, told or not', () => {
+  for (const sample of ['decline', 'flat'])
+    test(sample, async ({ quiet }) => {
+      await quiet.getByTestId(`open-sample-${sample}`).click();
+      await analysed(quiet);
+      expect(await sheets(quiet)).toBe(2);
+    });
+});
+
+test('PRINT-2 paper has what the screen keeps a click away, and none of its buttons', async ({
+  quiet,
+}) => {
+  await quiet.getByTestId('open-sample-flat').click();
+  await analysed(quiet);
+  const notes = quiet.getByRole('region', { name: 'Definitions and origin' });
+  await expect(notes).toBeHidden();
+  await quiet.emulateMedia({ media: 'print' });
+  await expect(notes).toContainText('Won / (won + lost)');
+  await expect(notes).toContainText('SHA-256');
+  await expect(quiet.getByRole('main').getByRole('button', { name: 'Show table' })).toHaveCount(0);
+});
+
+test('FONT-1 the page’s own font is there, and figures are of one width', async ({ quiet }) => {
+  const widths = await quiet.evaluate(async () => {
+    await document.fonts.load("400 15px 'Inter Variable'");
+    const line = document.createElement('span');
+    document.body.append(line);
+    const all = ['1111', '8888'].map((figures) => {
+      line.textContent = figures;
+      return line.getBoundingClientRect().width;
+    });
+    line.remove();
+    return { all, there: document.fonts.check("400 15px 'Inter Variable'") };
+  });
+  expect(widths.there).toBe(true);
+  expect(widths.all[0]).toBeCloseTo(widths.all[1] ?? 0, 3);
+});

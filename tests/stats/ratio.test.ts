@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Z95 } from '../../src/stats/distributions.ts';
+import { ratioBridge, type LevelAmounts } from '../../src/stats/ratioBridge.ts';
+import { ratioDifference } from '../../src/stats/ratioDifference.ts';
+import { ratioHeterogeneity } from '../../src/stats/ratioHeterogeneity.ts';
+import { ratioRate, type RatioSums } from '../../src/stats/ratioRate.ts';
+
+interface Reference {
+  levels: LevelAmounts[];
+  figures: { name: string; estimate: number; se: number }[];
+  change: { z: number; p: number; detectable: number };
+  heterogeneity: { levels: string[]; p: number };
+}
+
+const reference = JSON.parse(
+  readFileSync(new URL('../reference/ratio.json', import.meta.url), 'utf8'),
+) as Reference;
+
+const figure = (name: string) => {
+  const found = reference.figures.find((one) => one.name === name);
+  if (!found) throw new Error(name);
+  return found;
+};
+
+const total = (side: 'before' | 'after'): RatioSums =>
+  reference.levels.reduce(
+    (sum, level) => ({
+      amount: sum.amount + level[side].amount,
+      won: sum.won + level[side].won,
+      squares: sum.squares + level[side].squares,
+      wonSquares: sum.wonSquares + level[side].wonSquares,
+    }),
+    { amount: 0, won: 0, squares: 0, wonSquares: 0 },
+  );
+
+test('STATS-RATIO-1 the rate by value and its variance are those of R', () => {
+  for (const side of ['before', 'after'] as const) {
+    const found = ratioRate(total(side));
+    expect(found?.rate).toBeCloseTo(figure(side).estimate, 10);
+    expect(Math.sqrt(found?.variance ?? 0)).toBeCloseTo(figure(side).se, 8);
+  }
+});
+
+test('STATS-RATIO-2 the test of the change is that of R, and a design effect widens it', () => {
+  const before = ratioRate(total('before'));
+  const after = ratioRate(total('after'));
+  if (!before || !after) throw new Error('Both sides have amounts.');
+  const found = ratioDifference(before, after);
+  expect(found?.z).toBeCloseTo(reference.change.z, 6);
+  expect(found?.pValue).toBeCloseTo(reference.change.p, 6);
+  expect(found?.smallestDetectable).toBeCloseTo(reference.change.detectable, 6);
+  const wider = ratioDifference(before, after, 1.2);
+  expect(wider?.z).toBeCloseTo(reference.change.z / Math.sqrt(1.2), 6);
+  expect(wider?.change.low).toBeLessThan(found?.change.low ?? -1);
+});
+
+test('STATS-RATIO-3 bridge by value: parts and intervals are those of R, a level on one side only included', () => {
+  const found = ratioBridge(reference.levels);
+  const check = (name: string, interval?: { estimate: number; low: number; high: number }) => {
+    const { estimate, se } = figure(name);
+    expect(interval?.estimate).toBeCloseTo(estimate, 10);
+    expect(((interval?.high ?? 0) - (interval?.low ?? 0)) / (2 * Z95)).toBeCloseTo(se, 6);
+  };
+  check('mix', found?.mix);
+  check('rate', found?.rate);
+  for (const part of found?.parts ?? []) {
+    check(`mix_${part.level}`, part.mix);
+    check(`rate_${part.level}`, part.rate);
+  }
+});
+
+test('STATS-RATIO-4 whether levels moved alike is that of R', () => {
+  expect(ratioHeterogeneity(reference.levels)).toBeCloseTo(reference.heterogeneity.p, 6);
+});
+
+const sums = fc
+  .tuple(
+    fc.integer({ min: 0, max: 40 }),
+    fc.integer({ min: 0, max: 40 }),
+    fc.double({ min: 1, max: 1e5, noNaN: true }),
+  )
+  .map(([won, lost, size]) => ({
+    amount: (won + lost) * size,
+    won: won * size,
+    squares: (won + lost) * size * size,
+    wonSquares: won * size * size,
+  }));
+
+test('STATS-RATIO-5 parts sum to the change to 1e-12, and no figure is anything but a number', () => {
+  const levels = fc.array(fc.record({ before: sums, after: sums }), { minLength: 1, maxLength: 8 });
+  fc.assert(
+    fc.property(levels, (drawn) => {
+      const found = ratioBridge(drawn.map((one, i) => ({ level: `l${i}`, ...one })));
+      if (!found) return;
+      const parts = found.parts.flatMap(({ mix, rate }) => [mix, rate]);
+      const sum = parts.reduce((all, { estimate }) => all + estimate, 0);
+      expect(Math.abs(sum - found.change)).toBeLessThan(1e-12);
+      for (const { low, high } of [...parts, found.mix, found.rate])
+        expect(Number.isFinite(low) && Number.isFinite(high)).toBe(true);
+    }),
+    { seed: 5, numRuns: 300 },
+  );
+});
+
+test('STATS-RATIO-6 deals of one size give the rate by count; none, or one deal that is nearly all, gives no test', () => {
+  const equal = (won: number, deals: number): RatioSums => ({
+    amount: deals * 500,
+    won: won * 500,
+    squares: deals * 250_000,
+    wonSquares: won * 250_000,
+  });
+  expect(ratioRate(equal(30, 100))).toMatchObject({ rate: 0.3, deals: expect.closeTo(100, 9) });
+  expect(ratioRate(equal(0, 0))).toBeNull();
+  expect(ratioRate(equal(40, 40))?.deals).toBeCloseTo(40, 9);
+  const whale: RatioSums = { amount: 1e6 + 100, won: 1e6, squares: 1e12 + 1e4, wonSquares: 1e12 };
+  const a = ratioRate(whale);
+  const b = ratioRate(equal(30, 100));
+  expect(a && b && ratioDifference(a, b)).toBeNull();
+});
