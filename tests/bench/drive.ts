@@ -3,6 +3,7 @@ import type { Browser, JSHandle, Page } from 'playwright';
 import type { Analysis } from '../../src/domain/analysis.ts';
 import { stepLabels } from '../../src/ui/text/labels.ts';
 import type * as inPage from './inPage.ts';
+import type { FilterClick } from './filtersInPage.ts';
 import { median } from './median.ts';
 
 type InPage = typeof inPage;
@@ -16,11 +17,15 @@ export interface AppRun {
   everything: number;
   filterChange: number;
   filterChanges: number[];
+  /** While the rest of the answer before is still on its way. */
+  filterClicks: FilterClick[];
   document: Analysis;
 }
 
 const PLAIN_LOADS = 3;
 const FILTER_CHANGES = 5;
+/** Every other one takes the filter of the one before away. */
+const FILTER_CLICKS = 40;
 
 /** A new page with the app in it and its engine up. */
 export async function openApp(browser: Browser, url: string): Promise<Page> {
@@ -61,6 +66,7 @@ export async function runApp(page: Page, path: string): Promise<AppRun> {
   );
   const document = await downloadDocument(page);
   const filterChanges = await changeFilters(page, bench);
+  const filterClicks = await bench.evaluate((it, times) => it.filterClicks(times), FILTER_CLICKS);
   return {
     intake: loaded - dropped,
     firstFour: firstFour - loaded,
@@ -68,6 +74,7 @@ export async function runApp(page: Page, path: string): Promise<AppRun> {
     everything: everything - dropped,
     filterChange: median(filterChanges),
     filterChanges,
+    filterClicks,
     document,
   };
 }
@@ -90,7 +97,7 @@ async function changeFilters(page: Page, bench: JSHandle<InPage>): Promise<numbe
   for (let i = 0; i < FILTER_CHANGES; i++) {
     const change = [fields[i % fields.length] ?? '', Math.floor(i / fields.length)] as const;
     took.push(await bench.evaluate((it, [field, level]) => it.filterChange(field, level), change));
-    await bench.evaluate((it) => it.clearFilters());
+    await bench.evaluate((it) => it.takeFiltersAway());
   }
   return took;
 }

@@ -1,5 +1,5 @@
 import type { Measured } from './measure.ts';
-import { median } from './median.ts';
+import { median, quantile } from './median.ts';
 
 interface Step {
   name: string;
@@ -12,13 +12,24 @@ interface Step {
 const PROMISED_ROWS = 1_000_000;
 const MOST_MB = 900;
 
+/** Of the clicks made while the rest of the answer before was on its way. */
+const clicks =
+  (share: number) =>
+  ({ run }: Measured): number =>
+    quantile(
+      run.filterClicks.map(({ ms }) => ms),
+      share,
+    );
+
 const steps: readonly Step[] = [
   { name: 'plain load', ms: ({ plain }) => plain, most: null },
   { name: 'intake, with count and hash', ms: ({ run }) => run.intake, most: 1.6 },
   { name: '+ verdict, KPIs, segments, bridge', ms: ({ run }) => run.firstFour, most: 0.5 },
   { name: '+ drivers', ms: ({ run }) => run.drivers, most: 0.4 },
   { name: 'all of it, from the drop', ms: ({ run }) => run.everything, most: null },
-  { name: 'one filter change', ms: ({ run }) => run.filterChange, most: 0.15 },
+  { name: 'one filter change, all at rest', ms: ({ run }) => run.filterChange, most: 0.15 },
+  { name: 'a click on a filter, median', ms: clicks(0.5), most: 0.15 },
+  { name: 'a click on a filter, 95 of 100', ms: clicks(0.95), most: null },
 ];
 
 const isJudged = ([first]: readonly Measured[]): boolean =>

@@ -37,9 +37,10 @@ export const fingerprint = (
     ? atOnce(file, dialect, control, watch)
     : inSlices(file, dialect, control, watch);
 
-const counted = ({ records, oddities }: RecordCounter, { headerRows }: Dialect) => ({
+const counted = ({ records, oddities, nul }: RecordCounter, { headerRows }: Dialect) => ({
   records: records - headerRows,
   oddities,
+  nul,
 });
 
 /** Twice as fast as in slices: the hash is native, and made by a thread of its own while this one counts. */
@@ -66,7 +67,7 @@ async function atOnce(
   }
   const sha256 = hex(new Uint8Array(await digest));
   control.onProgress({ step: 'reading', done: file.size, total: file.size });
-  return { sha256, ...counted(counter, dialect), nul: bytes.includes(0) };
+  return { sha256, ...counted(counter, dialect) };
 }
 
 const hex = (bytes: Uint8Array): string =>
@@ -84,14 +85,12 @@ async function inSlices(
   const counter = new RecordCounter(dialect);
   let hashed = 0;
   let at = 0;
-  let nul = false;
   for (;;) {
     while (at < file.size) {
       stopIfCancelled(control);
       const start = Math.max(at - WATCH_BEFORE, 0);
       const around = await fileBytes(file, start, at + CHUNK_BYTES + WATCH_BEHIND);
       const bytes = around.subarray(at - start, at - start + CHUNK_BYTES);
-      nul ||= bytes.includes(0);
       watch?.scan(around, at - start, at - start + bytes.length, start === 0);
       // After an unclosed quote some bytes come by twice.
       if (at + bytes.length > hashed) hash.update(bytes.subarray(Math.max(hashed - at, 0)));
@@ -109,7 +108,7 @@ async function inSlices(
     if (back === null) break;
     at = back;
   }
-  return { sha256: hash.digest(), ...counted(counter, dialect), nul };
+  return { sha256: hash.digest(), ...counted(counter, dialect) };
 }
 
 /** The SHA-256 of a file that is not itself the text that is read. */

@@ -1,6 +1,7 @@
 import type { Dialect } from '../../../src/domain/intakePlan.ts';
 import { MAX_CELL_BYTES } from '../limits.ts';
 import { DelimiterMatch } from './delimiterMatch.ts';
+import { type LineFeeds, lineFeeds } from './lineFeeds.ts';
 
 const LF = 10;
 const CR = 13;
@@ -17,6 +18,8 @@ export class RecordCounter {
   records = 0;
   /** Quotes that do not close as they should, quote signs inside cells without quotes, gaps between records. */
   oddities = 0;
+  /** NULs are among the bytes. */
+  nul = false;
   readonly #delimiter: Uint8Array;
   readonly #separator: DelimiterMatch;
   readonly #quote: number;
@@ -53,11 +56,14 @@ export class RecordCounter {
    */
   push(bytes: Uint8Array, offset: number): number {
     let from = 0;
-    while (from < bytes.length && (this.#skip > 0 || this.#afterCr))
+    while (from < bytes.length && (this.#skip > 0 || this.#afterCr)) {
+      this.nul ||= bytes[from] === 0;
       from += this.#skipByte(bytes[from]);
+    }
     if (from > 0)
       return from < bytes.length ? this.push(bytes.subarray(from), offset + from) : offset + from;
     if (this.#isPlain(bytes)) return this.#countLines(bytes, offset);
+    this.nul ||= bytes.includes(0);
     for (let i = 0; i < bytes.length; i += 1) {
       i = this.#dull(bytes, i, offset);
       if (i === bytes.length) break;
@@ -234,8 +240,12 @@ export class RecordCounter {
   /** Plain loops: a call of `indexOf` a line would cost three times as much. */
   #countLines(bytes: Uint8Array, offset: number): number {
     const before = this.records;
-    if (bytes.indexOf(CR) < 0) this.#countLfLines(bytes);
+    // The LF of a CR in the bytes before is no line.
+    const from = this.#previous === CR && bytes[0] === LF ? 1 : 0;
+    const feeds = lineFeeds(from > 0 ? bytes.subarray(from) : bytes, this.#begun);
+    if (feeds) this.#addLines(feeds, bytes, from);
     else {
+      this.nul ||= bytes.includes(0);
       for (let i = 0; i < bytes.length; i += 1) {
         const byte = bytes[i] ?? 0;
         if (byte > CR || !this.#isLineEnd(byte)) this.#begun = true;
@@ -250,22 +260,11 @@ export class RecordCounter {
     return offset + bytes.length;
   }
 
-  /** Two sums in one loop without a branch of its own: whatever else it did would double its time. */
-  #countLfLines(bytes: Uint8Array): void {
-    // The LF of a CR in the bytes before is no line.
-    const from = this.#previous === CR && bytes[0] === LF ? 1 : 0;
-    let records = 0;
-    let lines = 0;
-    let previous = this.#begun ? CR : LF;
-    for (let i = from; i < bytes.length; i += 1) {
-      const byte = bytes[i] ?? 0;
-      if (byte === LF && previous !== LF) records += 1;
-      if (byte === LF) lines += 1;
-      previous = byte;
-    }
+  #addLines({ lines, records, begun, nul }: LineFeeds, bytes: Uint8Array, from: number): void {
     if (lines > records || this.#gap) this.#countGaps(bytes, from);
     this.records += records;
-    if (from < bytes.length) this.#begun = previous !== LF;
+    this.#begun = begun;
+    this.nul ||= nul;
   }
 
   /** Blank lines with records before and behind them. */
