@@ -8,6 +8,7 @@ import { Session } from './state/session.svelte.ts';
 import { View } from './state/view.svelte.ts';
 import App from './ui/App.svelte';
 import { chartLibrary } from './ui/parts/chartLibrary.ts';
+import { pipelineLibrary } from './ui/views/pipeline/pipelineLibrary.ts';
 import { segmentsLibrary } from './ui/views/segments/segmentsLibrary.ts';
 import { pagesLibrary } from './ui/views/pagesLibrary.ts';
 
@@ -40,4 +41,5 @@ setTimeout(async () => {
   // While a file is still being looked for; a chart that can't have it now asks again, and shows its table if it must.
   await chartLibrary().catch(() => undefined);
   await segmentsLibrary().catch(() => undefined);
+  await pipelineLibrary().catch(() => undefined);
 });

@@ -36,9 +36,10 @@ import {
 } from './problems.ts';
 import { roomProblem } from './ingest/room.ts';
 import { saveRows } from './ingest/records/saveRows.ts';
+import { Revival } from './revival.ts';
 import { sampleFile } from './sampleFile.ts';
 import { warmUp } from './warmUp.ts';
-import { controlOf, isDeath, type OnProgress, valueOf, type Wish, wishUntil } from './wish.ts';
+import { controlOf, type OnProgress, valueOf, type Wish, wishUntil } from './wish.ts';
 
 interface Opened {
   files: OpenedFile[];
@@ -58,16 +59,21 @@ export class AnalysisService implements AnalysisEngine {
   /** The same for a file to be saved. */
   #save = 0;
   #onNotice: (notice: Problem) => void = () => {};
+  readonly #revival = new Revival({
+    alive: () => this.#running().alive,
+    restart: () => this.#running().restart(),
+    loaded: () => this.#loaded,
+    reload: async ({ plan, prepared }, wish) => {
+      await this.#load(plan, () => {}, wish);
+      // By the same plan the same file is the same: what was found in it holds.
+      if (this.#loaded) this.#loaded.prepared = prepared;
+    },
+    onBack: () => this.#onNotice(engineRestarted()),
+  });
   readonly #deals = new DealsDesk({
     loaded: () => this.#loaded,
     query: (query) => this.#running().query(query),
-    again: (work) => {
-      const opened = this.#opened;
-      return this.#again(
-        wishUntil(() => opened !== this.#opened),
-        work,
-      );
-    },
+    again: (work) => this.#beside(work),
   });
 
   start(
@@ -126,6 +132,7 @@ export class AnalysisService implements AnalysisEngine {
   ): Promise<Proposal> {
     this.#opened = null;
     this.#loaded = null;
+    this.#revival.forget();
     const control = controlOf(onProgress, wish);
     const files: OpenedFile[] = [];
     for (const [place, file] of dropped.entries()) {
@@ -143,7 +150,9 @@ export class AnalysisService implements AnalysisEngine {
   load(_ticket: number, plan: IntakePlan, onProgress: OnProgress): Promise<Answer<LoadResult>> {
     return answer(async () => {
       const wish = await this.#begin();
-      return this.#again(wish, () => this.#load(plan, onProgress, wish));
+      // What stood before is not needed any more.
+      await this.#revival.forgetInTurn();
+      return this.#revival.again(wish, () => this.#load(plan, onProgress, wish));
     });
   }
 
@@ -155,21 +164,25 @@ export class AnalysisService implements AnalysisEngine {
   ): Promise<Answer<Analysis>> {
     return answer(async () => {
       const wish = await this.#begin();
-      return this.#again(wish, () => this.#analyse(run, options, onSnapshot, wish));
+      return this.#revival.again(wish, () => this.#analyse(run, options, onSnapshot, wish));
     });
   }
 
   /** Beside an analysis that may run: DuckDB answers one question after the other. */
   slice(_ticket: number, question: SliceQuestion): Promise<Answer<Slice>> {
-    return answer(async () => {
-      const loaded = this.#loaded;
-      if (!loaded) throw new ProblemError(nothingOpen());
-      const port = new RecordingPort(this.#running(), () => loaded !== this.#loaded);
-      const model = loaded.prepared?.kept.model;
-      const slice = await answerSlice(port, loaded.dataset, question, model);
-      if (!slice) throw new ProblemError(cancelled());
-      return slice;
-    });
+    return answer(() => this.#beside(() => this.#slice(question)));
+  }
+
+  async #slice(question: SliceQuestion): Promise<Slice> {
+    const loaded = this.#loaded;
+    if (!loaded) throw new ProblemError(nothingOpen());
+    // A model that went with its worker comes back with an analysis only.
+    if (question.kind === 'what-if' && !loaded.prepared) throw new ProblemError(engineRestarted());
+    const port = new RecordingPort(this.#running(), () => loaded !== this.#loaded);
+    const model = loaded.prepared?.kept.model;
+    const slice = await answerSlice(port, loaded.dataset, question, model);
+    if (!slice) throw new ProblemError(cancelled());
+    return slice;
   }
 
   readonly deals: AnalysisEngine['deals'] = (_ticket, question, wish) =>
@@ -209,6 +222,7 @@ export class AnalysisService implements AnalysisEngine {
       this.#wish += 1;
       this.#opened = null;
       this.#loaded = null;
+      this.#revival.forget();
       await this.#session?.reset();
       return null;
     });
@@ -221,24 +235,13 @@ export class AnalysisService implements AnalysisEngine {
     return wishUntil(() => wish !== this.#wish);
   }
 
-  /** Does the work; when DuckDB dies under it, restarts it, loads the file again, and does the work once more. */
-  async #again<T>(wish: Wish, work: () => Promise<T>): Promise<T> {
-    wish.check();
-    if (!this.#running().alive) await this.#revive(wish);
-    try {
-      return await work();
-    } catch (thrown) {
-      wish.check();
-      if (this.#running().alive || !isDeath(thrown)) throw thrown;
-      await this.#revive(wish);
-      return work();
-    }
-  }
-
-  async #revive(wish: Wish): Promise<void> {
-    await this.#running().restart();
-    if (this.#loaded) await this.#load(this.#loaded.plan, () => {}, wish);
-    this.#onNotice(engineRestarted());
+  /** Work that no newer wish ends, but another file. */
+  #beside<T>(work: () => Promise<T>): Promise<T> {
+    const opened = this.#opened;
+    return this.#revival.again(
+      wishUntil(() => opened !== this.#opened),
+      work,
+    );
   }
 
   #running(): DuckSession {
@@ -264,10 +267,11 @@ export class AnalysisService implements AnalysisEngine {
     wish: Wish,
   ): Promise<Analysis> {
     const began = performance.now();
-    if (!this.#loaded) throw new ProblemError(nothingOpen());
-    const { dataset } = this.#loaded;
-    const first = this.#loaded.prepared ?? (await this.#prepare(dataset, wish));
-    this.#loaded.prepared = first;
+    const loaded = this.#loaded;
+    if (!loaded) throw new ProblemError(nothingOpen());
+    const { dataset } = loaded;
+    const first = loaded.prepared ?? (await this.#prepare(dataset, wish));
+    loaded.prepared = first;
     const port = new RecordingPort(this.#running(), wish.voided);
     const host = {
       port,

@@ -29,6 +29,7 @@ import {
 import { join, type Sql } from '../src/sql/sql.ts';
 import { dealsDefinition, dealsFormula } from '../src/words/dealsWords.ts';
 import { outdented } from './analysisPort.ts';
+import { tellingColumns } from '../src/domain/tellingColumns.ts';
 import { columnsOfDeals } from './columnsOfDeals.ts';
 import { csvLine } from './ingest/records/saveRows.ts';
 import { ByteSink } from './ingest/records/byteSink.ts';
@@ -100,7 +101,7 @@ export class DealsDesk {
   ): Promise<DealsPage> {
     const { loaded, ask } = this.#open(voided);
     const all = await this.#columnsOf(loaded, ask);
-    const columns = all.filter(({ personal }) => withPersonal || !personal);
+    const columns = tellingColumns(all.filter(({ personal }) => withPersonal || !personal));
     const where = condition(question, loaded, all);
     const counts = await this.#count(loaded, where, ask);
     const wanted = search === '' ? where : join([where, holdsText(columns, search)], ' AND ');

@@ -16,6 +16,7 @@ import { withKeyCounts } from './keyColumns.ts';
 import { readLifeTable } from './lifeTable.ts';
 import { findOverview } from './overview.ts';
 import { findPeriods } from './periods.ts';
+import { pipelinePart } from './pipeline/pipelinePart.ts';
 import { plantedFound } from './plantedFound.ts';
 import type { Prepared } from './prepare.ts';
 import { findQuality } from './quality.ts';
@@ -37,8 +38,12 @@ export async function analyse(
   onSnapshot: (snapshot: Analysis) => void,
 ): Promise<Analysis> {
   const { port, kept } = host;
-  if (kept?.last && differsInBudgetOnly(kept.last.input, input))
-    return alertsAgain(host, kept.last, input, onSnapshot);
+  if (kept?.last && differsInBudgetOnly(kept.last.input, input)) {
+    const { last } = kept;
+    // A run in between that was given up may have left a model of other filters or fields.
+    kept.model = { filters: input.filters, model: last.model, analysis: () => last.analysis };
+    return alertsAgain(host, last, input, onSnapshot);
+  }
   const { seed } = input.run;
   const overview = await findOverview(port, dataset, prepared, { ...input, seed });
   let analysis = firstSnapshot(dataset, overview, input);
@@ -93,6 +98,7 @@ export async function analyse(
   const { limits } = analysis;
   tell(await alertsPart(setting, model, life, analysis), 'alerts');
   tell(await recommendPart(setting, model, analysis), 'recommendations');
+  tell(await pipelinePart(setting, model, life, analysis), 'pipeline');
   const health = await findHealth(model, seed, breathe);
   const drivers = await findIntervals(model, breathe);
   tell({ drivers: { ...drivers, health } }, 'health');

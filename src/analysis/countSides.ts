@@ -63,7 +63,9 @@ async function fromDeals(
     const row = rows.find((one) => one.place === place);
     if (!row) return { deals: 0, won: 0 };
     const counts = { deals: row.won + row.lost, won: row.won };
-    return measure === 'value' ? { ...counts, value: toRatioSums(row) } : counts;
+    return measure === 'value'
+      ? { ...counts, value: toRatioSums(row), largest: row.largest }
+      : counts;
   });
 }
 

@@ -2,20 +2,32 @@ import type { Analysis } from '../domain/analysis.ts';
 import type { Sample } from '../domain/document/run.ts';
 import type { Interval } from '../domain/interval.ts';
 import type { Planted, PlantedTruth } from '../domain/plantedTruth.ts';
+import { plantedNote } from '../words/plantedNote.ts';
 
-type Found = Pick<Analysis, 'verdict' | 'bridges' | 'drivers'>;
+type Found = Pick<Analysis, 'filters' | 'verdict' | 'bridges' | 'drivers'>;
 
-/** Sets what a sample was made with beside what the analysis found; null while that part is pending. */
-export const plantedFound = (truth: PlantedTruth | null, analysis: Found): Sample | null =>
-  truth && {
+/**
+ * Sets what a sample was made with beside what the analysis found; null while that part is pending. Nothing is held
+ * against the truth that is of other deals, or of another comparison, than the truth.
+ */
+export function plantedFound(truth: PlantedTruth | null, analysis: Found): Sample | null {
+  if (!truth) return null;
+  const filtered = analysis.filters.length > 0;
+  const chosen = analysis.verdict.looks.chosenByUser;
+  const isAsked = ({ part }: Planted['where']): boolean =>
+    !filtered && (!chosen || part === 'points');
+  const note = plantedNote(filtered, chosen);
+  return {
     id: truth.id,
     seed: truth.seed,
     planted: truth.planted.map(({ what, value, where }) => ({
       what,
       value,
-      found: find(where, analysis),
+      found: isAsked(where) ? find(where, analysis) : null,
     })),
+    ...(note !== null && truth.planted.length > 0 ? { notLookedFor: note } : {}),
   };
+}
 
 function find(where: Planted['where'], { verdict, bridges, drivers }: Found): Interval | null {
   switch (where.part) {

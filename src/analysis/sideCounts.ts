@@ -5,6 +5,8 @@ export interface SideCounts {
   deals: number;
   won: number;
   value?: RatioSums;
+  /** The largest amount among them. */
+  largest?: number;
 }
 
 export interface ComparedCounts {

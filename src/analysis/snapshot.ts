@@ -18,6 +18,7 @@ export const PARTS: readonly PendingPart[] = [
   'combinations',
   'alerts',
   'recommendations',
+  'pipeline',
   'health',
 ];
 
@@ -50,6 +51,7 @@ export function firstSnapshot(dataset: Dataset, overview: Overview, input: Analy
     alerts: null,
     alertBudget: null,
     recommendations: null,
+    pipeline: null,
     receipts: [],
     limits: findLimits(dataset, totals, verdict),
   };

@@ -5,6 +5,7 @@ import { wilson } from '../stats/wilson.ts';
 import { periodKind } from '../words/periodName.ts';
 import { verdictSentence } from '../words/verdictSentence.ts';
 import type { Comparison, Side } from './comparison.ts';
+import { largestDeals } from './largestDeal.ts';
 import { movedByCount, movedByValue } from './moved.ts';
 import type { ComparedCounts, SideCounts } from './sideCounts.ts';
 import { valueInterval } from './totals.ts';
@@ -22,12 +23,13 @@ const FEWEST_EARLIER = 3;
 
 /** What is decided before the sentence: did the win rate move? See statistics.md, section 2. */
 export function judge(
-  comparison: Comparison,
+  asked: Comparison,
   counts: ComparedCounts,
   clustering: Clustering | null,
   materiality: number,
   looksTried: number,
 ): Verdict {
+  const comparison = { ...asked, warnings: [...asked.warnings, ...largestDeals(asked, counts)] };
   const { before, after } = counts;
   const effect = clustering?.designEffect ?? 1;
   const byValue = comparison.measure === 'value';

@@ -33,11 +33,16 @@ const ROOMY = 36;
 const NARROWEST_NAME = 84;
 const STRONGEST = 0.5;
 const RIGHT = 12;
+/** A name that stands aslant leans over the edge of its column. */
+const RIGHT_ASLANT = 34;
 
 const leftOf = (width: number): number => namesWidth(150, width) + 14;
 
 const slanted = (columns: number, width: number): boolean =>
   (width - leftOf(width) - RIGHT) / Math.max(1, columns) < NARROWEST_NAME;
+
+const rightOf = (columns: number, width: number): number =>
+  slanted(columns, width) ? RIGHT_ASLANT : RIGHT;
 
 const topOf = (columns: number, width: number): number => (slanted(columns, width) ? 84 : 28);
 
@@ -82,12 +87,13 @@ const drawCell =
 export const heatMapOption = (map: HeatMap, palette: Palette, width: number): ChartOption => {
   const { columns, rows, cells } = map;
   const aslant = slanted(columns.length, width);
-  const columnWidth = (width - leftOf(width) - RIGHT) / Math.max(1, columns.length);
+  const right = rightOf(columns.length, width);
+  const columnWidth = (width - leftOf(width) - right) / Math.max(1, columns.length);
   return {
     animation: false,
     grid: {
       left: leftOf(width),
-      right: RIGHT,
+      right,
       top: topOf(columns.length, width),
       bottom: 6,
       outerBoundsMode: 'none',
@@ -105,7 +111,7 @@ export const heatMapOption = (map: HeatMap, palette: Palette, width: number): Ch
         interval: 0,
         overflow: 'truncate',
         width: aslant ? 88 : columnWidth - 8,
-        rotate: aslant ? 60 : 0,
+        rotate: aslant ? -60 : 0,
       },
     },
     yAxis: nameAxis(

@@ -28,10 +28,14 @@ export interface Panels {
 const PANEL_HEIGHT = 168;
 const MARGIN = { left: 40, right: 10, top: 26, bottom: 28 };
 
-export const panelColumns = (width: number): number => (width >= 900 ? 3 : width >= 560 ? 2 : 1);
+/** Four stand two by two: one alone under three would look like another kind of thing. */
+export function panelColumns(width: number, panels: number): number {
+  if (width >= 900 && panels !== 2 && panels !== 4) return Math.min(3, Math.max(1, panels));
+  return width >= 560 ? Math.min(2, Math.max(1, panels)) : 1;
+}
 
 export const panelsHeight = ({ panels }: Panels, width: number): number =>
-  Math.ceil(panels.length / panelColumns(width)) * PANEL_HEIGHT;
+  Math.ceil(panels.length / panelColumns(width, panels.length)) * PANEL_HEIGHT;
 
 interface Plot {
   y: number;
@@ -115,7 +119,7 @@ function scaleOf({ periods, all, panels }: Panels): [number, number] {
 /** Small multiples: the win rate of each level over time on one scale, beside that of all deals. */
 export function ratesByLevelOption(shown: Panels, palette: Palette, width: number): ChartOption {
   const { periods, panels } = shown;
-  const columns = panelColumns(width);
+  const columns = panelColumns(width, panels.length);
   const panelWidth = width / columns;
   const scale = scaleOf(shown);
   const [min, max] = scale;

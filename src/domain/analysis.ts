@@ -7,6 +7,7 @@ import type { Cohorts } from './document/cohorts.ts';
 import type { Combination, CombinationSearch } from './document/combinations.ts';
 import type { Drivers } from './document/drivers.ts';
 import type { Period } from './document/periods.ts';
+import type { Pipeline } from './document/pipeline.ts';
 import type { Quality } from './document/quality.ts';
 import type { Recommendation } from './document/recommendations.ts';
 import type { Rep, RepSpread } from './document/reps.ts';
@@ -52,6 +53,8 @@ export interface Analysis {
   alertBudget: AlertBudget | null;
   /** The few things to do first, by money and certainty. */
   recommendations: Recommendation[] | null;
+  /** The open deals: scores, stalled ones, value by fit. */
+  pipeline: Pipeline | null;
   receipts: Receipt[];
   limits: Limit[];
 }

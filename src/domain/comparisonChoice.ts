@@ -58,7 +58,8 @@ export function periodLabel(days: Days): string {
   }
 }
 
-function rangeLabel({ from, to }: Days): string {
+/** Days in words: “3 Mar – 2 Apr 2024”. */
+export function rangeLabel({ from, to }: Days): string {
   const end = `${dayAndMonth(to)} ${to.slice(0, 4)}`;
   if (from === to) return end;
   const sameYear = from.slice(0, 4) === to.slice(0, 4);

@@ -10,6 +10,8 @@ export type DealsSet =
   | { name: 'with-cycle' }
   | { name: 'stalled'; asOf: string; days: number }
   | { name: 'largest-open'; most: number }
+  /** Those with one of these ids. */
+  | { name: 'deals'; ids: string[] }
   | { name: 'check'; check: string; column: string | null };
 
 /** Which deals stand behind a number, as plain data: all its parts must hold. Both days of the period are included. */

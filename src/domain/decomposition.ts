@@ -37,6 +37,14 @@ export function parseTree(text: string | null): Tree {
   return hasTip && steps.length <= DEEPEST ? { aspect, steps } : newTree;
 }
 
+/** As far as the file has what it follows; a link may be of another one. */
+export function fitTree({ aspect, steps }: Tree, isKnown: (one: SegmentLevel) => boolean): Tree {
+  const at = steps.findIndex(
+    ({ field, level }) => field !== null && level !== null && !isKnown({ field, level }),
+  );
+  return at < 0 ? { aspect, steps } : { aspect, steps: [...steps.slice(0, at), TIP] };
+}
+
 const DEEPEST = 12;
 
 function parsedList(text: string | null): unknown[] {

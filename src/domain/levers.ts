@@ -13,14 +13,16 @@ const LEVERS =
 const PERSONS =
   /\b(reps?|representatives?|owners?|managers?|sellers?|agents?|executives?|users?|persons?|people|contacts?|employees?|ae|sdr|bdr)( names?)?$/;
 
+/** Whether a column names persons, by its own name. */
+export const isPerson = (name: string): boolean => PERSONS.test(plainName(name));
+
 /**
  * Whether a field is one to try out in a what-if unless somebody says otherwise. By role: only a `field`, or a `measure`
  * (in bands), never the rep, the amount or the stage; of these, by its name. A person may mark any field.
  */
 export function isLeverByDefault(name: string, role: Role): boolean {
   if (role !== 'field' && role !== 'measure') return false;
-  const plain = plainName(name);
-  return LEVERS.test(plain) && !PERSONS.test(plain);
+  return LEVERS.test(plainName(name)) && !isPerson(name);
 }
 
 /** What a person said of a column, or the default. */

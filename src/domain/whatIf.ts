@@ -68,5 +68,5 @@ export interface WhatIfSlice {
   base: Interval | null;
   /** Null without picks, and where nothing can be told; then `reason` says why. */
   answer: WhatIfAnswer | null;
-  reason: 'no-model' | 'no-deals' | 'not-told-apart' | null;
+  reason: 'no-model' | 'no-deals' | 'not-offered' | 'not-told-apart' | null;
 }

@@ -100,7 +100,10 @@ export interface AnalysisEngine {
     options: AnalyseOptions,
     onSnapshot: (snapshot: Analysis) => void,
   ): Promise<Answer<Analysis>>;
-  /** Counts a page asks for as it is used. Several may be asked at once, beside an analysis; a new analysis ends them. */
+  /**
+   * Counts a page asks for as it is used. Several may be asked at once, beside an analysis; a new analysis ends them.
+   * `engine-restarted`: it takes another analysis of the file, as the last one's model went with its worker.
+   */
   slice(ticket: number, question: SliceQuestion): Promise<Answer<Slice>>;
   /**
    * The deals behind a number, a stretch of them at a time, beside an analysis that may run. A newer question ends the

@@ -2,7 +2,17 @@ import type { Interval } from '../domain/interval.ts';
 
 /** What a column holds; a page formats by it, a file keeps the full number. */
 export type CellKind =
-  'text' | 'date' | 'count' | 'number' | 'rate' | 'points' | 'money' | 'days' | 'p' | 'yesNo';
+  | 'text'
+  | 'period'
+  | 'date'
+  | 'count'
+  | 'number'
+  | 'rate'
+  | 'points'
+  | 'money'
+  | 'days'
+  | 'p'
+  | 'yesNo';
 
 export type Cell = string | number | boolean | Interval | null;
 
@@ -54,9 +64,15 @@ export function sortedOrder(table: DataTable, column: number, descending: boolea
 export function withoutEmptyColumns(table: DataTable): DataTable {
   const filled = (column: number): boolean =>
     table.rows.some((row) => row[column] !== null && row[column] !== '');
-  return {
-    ...table,
-    columns: table.columns.filter((_, at) => filled(at)),
-    rows: table.rows.map((row) => row.filter((_, at) => filled(at))),
-  };
+  return columnsWhere(table, filled);
 }
+
+/** The table without the columns of these keys. */
+export const withoutColumns = (table: DataTable, keys: readonly string[]): DataTable =>
+  columnsWhere(table, (at) => !keys.includes(table.columns[at]?.key ?? ''));
+
+const columnsWhere = (table: DataTable, keep: (column: number) => boolean): DataTable => ({
+  ...table,
+  columns: table.columns.filter((_, at) => keep(at)),
+  rows: table.rows.map((row) => row.filter((_, at) => keep(at))),
+});

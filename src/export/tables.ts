@@ -7,6 +7,7 @@ import { combinationsTable } from './tables/combinations.ts';
 import { checksTable, columnsTable, limitsTable } from './tables/data.ts';
 import { effectsTable, excludedTable, fieldTestsTable } from './tables/drivers.ts';
 import { periodsTable } from './tables/periods.ts';
+import { fitTable, scoresTable, stalledTable } from './tables/pipeline.ts';
 import { repsTable } from './tables/reps.ts';
 import { recommendationsTable } from './tables/recommendations.ts';
 import { segmentsTable } from './tables/segments.ts';
@@ -27,6 +28,12 @@ export function tables(analysis: Analysis): DataTable[] {
     repsTable(analysis.reps ?? []),
     alertsTable(analysis.alerts ?? []),
     recommendationsTable(analysis.recommendations ?? []),
+    fitTable(analysis.pipeline?.fit ?? [], analysis.pipeline?.cutOffs ?? null),
+    scoresTable(analysis.pipeline?.scores ?? []),
+    stalledTable({
+      stalled: analysis.pipeline?.stalled ?? [],
+      stalledBy: analysis.pipeline?.stalledBy ?? null,
+    }),
     columnsTable(analysis.columns),
     checksTable(analysis.quality?.checks ?? []),
     limitsTable(analysis.limits),

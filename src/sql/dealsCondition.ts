@@ -49,6 +49,7 @@ const largest = (most: number, where: Sql): Sql => sql`rowid IN (
 function inSet(set: Exclude<DealsSet, { name: 'largest-open' }>, facts: SetFacts): Sql {
   if (set.name === 'with-cycle') return sql`closed_on >= created_on`;
   if (set.name === 'stalled') return olderThan(set.asOf, set.days);
+  if (set.name === 'deals') return oneOf(sql`deal_id::VARCHAR`, set.ids);
   const name = set.column === null ? null : facts.columnOf(set.column);
   const column = name === null ? null : ident(name);
   switch (checkKind(set.check)) {

@@ -12,6 +12,8 @@ export interface SideRow {
   won_amount: number;
   squares: number;
   won_squares: number;
+  /** The largest amount. */
+  largest: number;
 }
 
 /** Days are grouped first, so that many stretches cost what one does. One row for each, even without deals. */
@@ -28,11 +30,12 @@ export function sideSums(clock: Clock, sides: readonly Days[], where: Sql): Sql 
              sum(amount) FILTER (amount > 0) AS amount,
              sum(amount) FILTER (amount > 0 AND outcome = 'won') AS won_amount,
              sum(amount * amount) FILTER (amount > 0) AS squares,
-             sum(amount * amount) FILTER (amount > 0 AND outcome = 'won') AS won_squares
+             sum(amount * amount) FILTER (amount > 0 AND outcome = 'won') AS won_squares,
+             max(amount) FILTER (amount > 0) AS largest
       FROM deals WHERE outcome <> 'open' AND ${day} IS NOT NULL AND ${where}
       GROUP BY ${day}
     )
-    SELECT place::DOUBLE AS place, ${join(sums)}
+    SELECT place::DOUBLE AS place, ${join(sums)}, coalesce(max(largest), 0)::DOUBLE AS largest
     FROM (VALUES ${join(asked)}) AS side(place, first, last)
     LEFT JOIN days ON day BETWEEN first AND last
     GROUP BY place ORDER BY place`;

@@ -1,7 +1,15 @@
 import type { Misfit, Wishes } from '../domain/wishes.ts';
 import { readWishes, writeWishes } from './wishesText.ts';
 
-export const PAGES = ['brief', 'segments', 'drivers', 'check', 'method', 'share'] as const;
+export const PAGES = [
+  'brief',
+  'segments',
+  'drivers',
+  'pipeline',
+  'check',
+  'method',
+  'share',
+] as const;
 export type Page = (typeof PAGES)[number];
 
 export interface Place {

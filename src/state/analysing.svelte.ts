@@ -49,6 +49,8 @@ export class Analysing {
   #ticket = 0;
   /** What is shown beside the analysis that was begun last. */
   #begun: Omit<Ready, 'analysis'> | null = null;
+  /** What the analysis that is shown was asked for. */
+  #answered: Wishes | null = null;
 
   constructor(engine: Pick<EnginePort, 'analyse'>, identify: () => RunIdentity, shown: Shown) {
     this.#engine = engine;
@@ -61,6 +63,7 @@ export class Analysing {
     this.#ticket += 1;
     this.updating = false;
     this.#begun = null;
+    this.#answered = null;
   }
 
   /** All that is asked of the file. */
@@ -148,6 +151,12 @@ export class Analysing {
     await this.#again();
   }
 
+  /** The same analysis once more, as what it left in the engine went with that. What runs brings it back, too. */
+  async renew(): Promise<void> {
+    const { intake } = this.#shown;
+    if (intake.phase === 'ready' && !this.updating) await this.#of(intake);
+  }
+
   /** Analyses what was loaded; `ready` is what is shown beside the analysis. */
   first(ready: Omit<Ready, 'analysis'>): Promise<void> {
     this.#begun = ready;
@@ -179,15 +188,20 @@ export class Analysing {
   async #analyse(readyWith: ReadyWith): Promise<void> {
     const ticket = (this.#ticket += 1);
     const told = this.#shown.notice;
+    const asked = this.wishes;
+    const show: ReadyWith = (analysis) => {
+      this.#answered = asked;
+      return readyWith(analysis);
+    };
     this.updating = true;
-    let answer = await this.#ask(ticket, readyWith);
+    let answer = await this.#ask(ticket, show);
     // It died under the work. Asked once more, another starts and loads the file again.
     if (!answer.ok && answer.problem.code === 'engine-stopped' && ticket === this.#ticket)
-      answer = await this.#ask(ticket, readyWith);
+      answer = await this.#ask(ticket, show);
     if (ticket !== this.#ticket) return;
     this.updating = false;
     if (!answer.ok) return this.#failOrTell(answer.problem);
-    this.#shown.intake = readyWith(answer.value);
+    this.#shown.intake = show(answer.value);
     // It works again: what was told before is history.
     if (this.#shown.notice === told) this.#shown.notice = null;
   }
@@ -211,8 +225,7 @@ export class Analysing {
     const { intake } = this.#shown;
     if (intake.phase !== 'ready') return this.#shown.fail(problem);
     const { analysis } = intake;
-    this.filters.replace(analysis.filters);
-    this.alertBudget = analysis.alertBudget?.familywisePerPeriod ?? this.alertBudget;
+    if (this.#answered) this.#take(this.#answered);
     this.onWished(this.wishes, 'replace');
     this.#shown.intake = { ...intake, analysis: interrupted(analysis, problem) };
     if (problem.code !== 'cancelled') this.#shown.notice = problem;

@@ -49,7 +49,7 @@ export class Session {
     this.downloads = new Downloads(engine, shown);
     this.recipes = new Recipes(keep);
     this.alertOpinions = new AlertOpinions(keep);
-    this.slices = new Slices(engine);
+    this.slices = new Slices(engine, () => void this.analysing.renew());
     const { analysing, decisions, recipes } = this;
     const today = () => identify().createdAt.slice(0, 10);
     this.#opening = new Opening({ engine, boot, shown, analysing, decisions, recipes, today });

@@ -11,9 +11,12 @@ export class Slices {
   #run = '';
   #kept = new Map<string, Promise<Answer<Slice>>>();
   #ticket = 0;
+  #onForgotten: () => void;
 
-  constructor(engine: Pick<EnginePort, 'slice'>) {
+  /** @param onForgotten told when what the analysis left in the engine is gone, and it takes another to answer */
+  constructor(engine: Pick<EnginePort, 'slice'>, onForgotten: () => void = () => {}) {
     this.#engine = engine;
+    this.#onForgotten = onForgotten;
   }
 
   /** The same promise for the same question, so that a page that asks again shows what it has. */
@@ -25,9 +28,11 @@ export class Slices {
     if (kept) return kept;
     const answer = this.#engine.slice((this.#ticket += 1), question);
     this.#kept.set(key, answer);
-    void answer.then(({ ok }) => {
+    void answer.then((given) => {
+      if (given.ok || this.#kept.get(key) !== answer) return;
       // What failed may be asked again.
-      if (!ok && this.#kept.get(key) === answer) this.#kept.delete(key);
+      this.#kept.delete(key);
+      if (given.problem.code === 'engine-restarted') this.#onForgotten();
     });
     return answer;
   };

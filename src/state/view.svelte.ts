@@ -56,9 +56,10 @@ export class View {
     return `${base}#${writeAddress({ ...this.#address, ...this.#lookedAt })}`;
   }
 
-  open(page: Page): void {
-    if (page === this.page && this.detail === null) return;
-    this.#go({ ...this.#address, page, detail: null }, 'push');
+  /** @param detail a part of the page, as the address says it */
+  open(page: Page, detail: string | null = null): void {
+    if (page === this.page && this.detail === detail) return;
+    this.#go({ ...this.#address, page, detail }, 'push');
   }
 
   /** @param how a wish is a step one can go back from; what puts one right is none */

@@ -1,3 +1,4 @@
+import { rangeLabel } from '../domain/comparisonChoice.ts';
 import {
   checkKind,
   type DealsCounts,
@@ -32,6 +33,10 @@ function setWords(set: DealsSet): string {
   if (set.name === 'stalled')
     return `created more than ${counted(Math.round(set.days), 'day')} before ${set.asOf}`;
   if (set.name === 'largest-open') return `the ${count(set.most)} largest by amount`;
+  if (set.name === 'deals')
+    return set.ids.length === 1
+      ? 'the one with its id'
+      : `the ${count(set.ids.length)} with their ids`;
   return CHECKS[checkKind(set.check)]?.(set.column ?? 'value') ?? '';
 }
 
@@ -48,7 +53,7 @@ export function dealsDefinition(question: DealsQuestion): string {
   ];
   const parts = [
     WHICH[outcome],
-    ...(period ? [`${period.clock} from ${period.from} to ${period.to}`] : []),
+    ...(period ? [`${period.clock} ${rangeLabel(period)}`] : []),
     ...(where.length > 0 ? [`where ${list(where)}`] : []),
     ...(set ? [setWords(set)] : []),
   ].filter((part) => part !== '');

@@ -13,13 +13,16 @@ const tidy = (value: number, decimals: number): string => {
   return Number(text) === 0 ? (0).toFixed(decimals) : text;
 };
 
+/** Decimals that an interval of fractions supports when it is told in percent or points. */
+export const decimalsOf = (interval: Interval): number => decimalsFor(halfWidth(interval));
+
 /** A rate as a percentage, rounded to what its interval supports: `43%`. */
-export const ratePercent = (rate: Interval): string =>
-  `${tidy(rate.estimate * 100, decimalsFor(halfWidth(rate)))}%`;
+export const ratePercent = (rate: Interval, decimals = decimalsOf(rate)): string =>
+  `${tidy(rate.estimate * 100, decimals)}%`;
 
 /** The ends of a rate's interval, rounded as the rate is: `40–46%`. */
 export function rateRange(rate: Interval): string {
-  const decimals = decimalsFor(halfWidth(rate));
+  const decimals = decimalsOf(rate);
   return `${tidy(rate.low * 100, decimals)}–${tidy(rate.high * 100, decimals)}%`;
 }
 
@@ -40,12 +43,13 @@ export function pointsSize(difference: number, decimals?: number): string {
   return `${text} ${text === '1' ? 'point' : 'points'}`;
 }
 
+/** Decimals of a difference in a sentence: a size under 1 point has one, whatever its interval. */
+export const changeDecimals = (change: Interval): number =>
+  Math.abs(change.estimate) >= 0.01 ? decimalsOf(change) : 1;
+
 /** The size of a difference, rounded to what its interval supports. */
 export const changeSize = (change: Interval): string =>
-  pointsSize(
-    change.estimate,
-    Math.abs(change.estimate) >= 0.01 ? decimalsFor(halfWidth(change)) : 1,
-  );
+  pointsSize(change.estimate, changeDecimals(change));
 
 /** A signed difference: `+6`, `−3`, `0`; the minus is a real one. */
 export function signedPoints(difference: number, decimals = 0): string {

@@ -37,7 +37,7 @@ export const actionWords = {
   'losing-combination': ({ levels }: Levels): ActionWords => ({
     title: `Sell ${segmentName(levels)} another way, for half of it`,
     action:
-      'Its parts do better apart than together. Give every second new deal another offer or another team, and let the others run as before.',
+      'Give every second new deal another offer or another team, and let the others run as before. Its parts do better apart than together.',
     forWhom: whoseSegment(levels),
   }),
   'weak-segment': ({
@@ -51,7 +51,7 @@ export const actionWords = {
     others: readonly string[];
   }): ActionWords => ({
     title: `Qualify deals of ${segmentName([level])} sooner, for half of them`,
-    action: `It wins ${changeSize(points)} less than the average deal, all else equal. Hold every second new deal against what won ones there had in common before work goes into it; let the others run as before.${also(others)}`,
+    action: `Hold every second new deal against what won ones there had in common before work goes into it; let the others run as before. It wins ${changeSize(points)} less than the average deal, all else equal.${also(others)}`,
     forWhom: whoseSegment([level]),
   }),
   'mix-shift': ({
@@ -66,18 +66,18 @@ export const actionWords = {
     fewer: readonly string[];
   }): ActionWords => ({
     title: `Decide whether the new mix by ${field} is wanted`,
-    action: `${moved(more, fewer)}That alone goes with ${changeSize(mix)} of the fall. If nobody chose it, look at what brings those deals in: campaigns, lists, territories.`,
+    action: `${moved(more, fewer)}, such as campaigns, lists or territories. The mix alone goes with ${changeSize(mix)} of the fall.`,
     forWhom: 'Marketing and sales, together',
   }),
   'emerging-segment': ({ levels }: Levels): ActionWords => ({
     title: `Give ${segmentName(levels)} a little more of the next deals`,
     action:
-      'Its closed deals bring more than they did. Raise its share by a step that can be taken back, and look after a quarter whether the added deals bring as much.',
+      'Raise its share by a step that can be taken back, and look after a quarter whether the added deals bring as much. Its closed deals bring more than they did.',
     forWhom: whoseSegment(levels),
   }),
   'cycle-longer': ({ sentence }: { sentence: string }): ActionWords => ({
     title: 'Find the step at which deals wait',
-    action: `${sentence} Take ten slow ones and write down what each is waiting for; give the step most of them name an owner and a date.`,
+    action: `Take ten slow deals and write down what each is waiting for; give the step most of them name an owner and a date. ${sentence}`,
     forWhom: 'Sales operations',
   }),
   'rep-question': ({
@@ -94,13 +94,13 @@ export const actionWords = {
       ? {
           title: `Ask ${names} what was different about their deals`,
           action:
-            'They won less than the deals they were given would have brought others. That is a question, not a judgement: the file does not know territory, leave or handed-over deals. Go through five lost deals together.',
+            'Go through five lost deals together: a question, not a judgement. The file does not know territory, leave or handed-over deals. They won less than the deals they were given would have brought others.',
           forWhom: 'Their managers, as coaches',
         }
       : {
           title: `Ask ${names} what others could try`,
           action:
-            'They won more than the deals they were given would have brought others. Sit in on a few calls, and let two colleagues try what is different.',
+            'Sit in on a few calls, and let two colleagues try what is different. They won more than the deals they were given would have brought others.',
           forWhom: 'Their managers, as coaches',
         };
   },
@@ -109,13 +109,13 @@ export const actionWords = {
       ? {
           title: 'Try the last month’s ways in the other two',
           action:
-            'Deals that close in the last month of a quarter are won more often. Compare like months; and give every second deal of the other months what those get: reviews, offers, attention.',
+            'Give every second deal of the other months what those of the last one get: reviews, offers, attention. Compare like months: deals that close in the last month of a quarter are won more often.',
           forWhom: 'Head of sales',
         }
       : {
           title: 'Let every second deal wait for its own time',
           action:
-            'Deals that close in the last month of a quarter are won less often. Compare like months; and leave every second deal that would be pushed to close at its own pace.',
+            'Leave every second deal that would be pushed to close at its own pace. Compare like months: deals that close in the last month of a quarter are won less often.',
           forWhom: 'Head of sales',
         },
   'stalled-deals': ({ deals }: { deals: number }): ActionWords => ({
@@ -126,7 +126,7 @@ export const actionWords = {
   }),
   'pipeline-skewed': ({ deals }: { deals: number }): ActionWords => ({
     title: 'Weigh the pipeline at the rates of its segments',
-    action: `Most of its value lies in ${counted(deals, 'open deal')} of a kind that is seldom won. Plan with their own win rates, and open more deals where deals are won.`,
+    action: `Plan each segment with its own win rate, and open more deals where deals are won. Most of the pipeline’s value lies in ${counted(deals, 'open deal')} of a kind that is seldom won.`,
     forWhom: 'Whoever makes the forecast',
   }),
   'value-concentrated': ({ deals }: { deals: number }): ActionWords => ({
@@ -153,12 +153,15 @@ export const actionWords = {
   'look-again': (about: LookAgain): ActionWords => lookAgainWords(about),
 } satisfies Record<RecommendationRule, (about: never) => ActionWords>;
 
+/** Up to what is to be looked at. */
 function moved(more: readonly string[], fewer: readonly string[]): string {
   const sides = [
-    ...(more.length > 0 ? [`more deals of ${list(more)}`] : []),
-    ...(fewer.length > 0 ? [`fewer of ${list(fewer)}`] : []),
+    ...(more.length > 0 ? [`More deals of ${list(more)}`] : []),
+    ...(fewer.length > 0 ? [`${more.length > 0 ? 'fewer' : 'Fewer deals'} of ${list(fewer)}`] : []),
   ].join(', ');
-  return sides === '' ? '' : `There are ${sides}. `;
+  return sides === ''
+    ? 'If nobody chose it, look at what brings deals in'
+    : `${sides}: if nobody chose that, look at what brings them in`;
 }
 
 /** Against an average several levels are easily weak together: one strong one is enough for that. */

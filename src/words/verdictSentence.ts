@@ -1,7 +1,8 @@
 import type { Verdict } from '../domain/document/verdict.ts';
 import { howOften } from './chance.ts';
-import { changeSize, pointsSize, ratePercent } from './numbers.ts';
+import { changeSize, pointsSize } from './numbers.ts';
 import { periodKind, periodName } from './periodName.ts';
+import { ratePair } from './ratePair.ts';
 
 /** The verdict in a sentence or three that a board member can repeat. Everything in it is in the document. */
 export function verdictSentence(verdict: Omit<Verdict, 'sentence'>): string {
@@ -9,7 +10,8 @@ export function verdictSentence(verdict: Omit<Verdict, 'sentence'>): string {
   if (!before || !after || !change || pValue === null)
     return `There are no two periods to compare. ${verdict.reason ?? ''}`.trim();
   const names = { before: periodName(before.label), after: periodName(after.label) };
-  const rates = `from ${ratePercent(before.winRate)} to ${ratePercent(after.winRate)}`;
+  const pair = ratePair(verdict);
+  const rates = `from ${pair.before} to ${pair.after}`;
   const rate = verdict.measure === 'value' ? 'win rate by value' : 'win rate';
   const created = verdict.clock === 'created';
   const moved = verdict.kind === 'declined' || verdict.kind === 'improved';

@@ -88,6 +88,8 @@ export function noAnswer(reason: NonNullable<WhatIfSlice['reason']>): string {
       return 'The model did not settle on numbers that could be asked.';
     case 'no-deals':
       return 'No closed deal is of this kind. Widen it.';
+    case 'not-offered':
+      return 'One of the picked levels can’t be given to deals like these; beside it stands why. Pick another.';
     case 'not-told-apart':
       return 'Of none of these deals it can be told: other fields say partly the same as the picked levels.';
   }

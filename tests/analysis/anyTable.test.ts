@@ -138,6 +138,7 @@ const INVARIANT = [
   'reps',
   'alerts',
   'recommendations',
+  'pipeline',
 ] as const;
 
 test('DOCUMENT-2 the order of rows changes nothing but the last digits', async () => {

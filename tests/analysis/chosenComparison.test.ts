@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findPeriods } from '../../src/analysis/periods.ts';
 import { dateOf, dayOf, endOf } from '../../src/domain/calendar.ts';
 import type { Days } from '../../src/domain/definitions.ts';
 import { sampleCsv } from '../../src/samples/csv.ts';
 import { SHAPES } from '../../src/samples/shapes.ts';
 import { sql } from '../../src/sql/sql.ts';
 import { between } from '../../src/sql/valueRate.ts';
+import { analysisPort } from '../support/loadCsv.ts';
 import { openCompared, type Compared } from '../support/overviewOf.ts';
 
 let file: Compared;
@@ -183,4 +185,31 @@ test('COMPARE-13 what the file has not is refused with its reason: rates by valu
   expect(byValue.bridges).toEqual([]);
   const closed = await file.overview({ clock: 'closed' }, [], { clock: 'created' });
   expect(closed.verdict.reason).toContain('The close date is missing for one outcome');
+});
+
+test('COMPARE-14 halves and years hold what their quarters hold, money included', async () => {
+  const periods = await findPeriods(
+    analysisPort(file.db),
+    file.prepared.horizon,
+    sql`TRUE`,
+    file.prepared.clocks,
+  );
+  for (const clock of file.prepared.clocks)
+    for (const grain of ['half', 'year'] as const) {
+      const longer = periods.filter((one) => one.grain === grain && one.clock === clock);
+      expect(longer.length).toBeGreaterThan(1);
+      for (const { from, to, deals, won, amount } of longer) {
+        const within = periods.filter(
+          (one) =>
+            one.grain === 'quarter' && one.clock === clock && one.from >= from && one.to <= to,
+        );
+        const sum = (of: (one: (typeof within)[number]) => number): number =>
+          within.reduce((total, one) => total + of(one), 0);
+        expect([deals, won]).toEqual([sum((one) => one.deals), sum((one) => one.won)]);
+        expect(amount ?? 0).toBeCloseTo(
+          sum((one) => one.amount ?? 0),
+          2,
+        );
+      }
+    }
 });

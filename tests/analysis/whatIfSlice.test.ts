@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findDrivers, type DriverModel } from '../../src/analysis/drivers.ts';
+import { dealsPerWeek, weeksFor } from '../../src/analysis/recommend/pace.ts';
 import { whatIfSlice } from '../../src/analysis/slices/whatIfSlice.ts';
 import { answerSlice } from '../../src/analysis/slices/answerSlice.ts';
 import type { AnalysisPort } from '../../src/analysis/port.ts';
@@ -168,12 +169,36 @@ test('WHATIF-6 a trial is named for what is left of a gain, and none for a loss'
   expect(gain?.test?.arms).toBe(2);
   expect(gain?.test?.from).toBe(gain?.base.estimate);
   expect(gain?.test?.to).toBeLessThan(gain?.rate.estimate ?? 0);
-  const loss = ask({ picks: [at('source', 'Inbound')], scene: [at('region', 'north')] }).answer;
-  if ((loss?.change.estimate ?? 0) < 0)
-    expect(loss).toMatchObject({
-      test: null,
-      testNote: 'No trial: it looks worse than things are.',
+  const loss = ask({ levers: ['region'], picks: [at('region', 'north')] }).answer;
+  expect(loss?.change.estimate).toBeLessThan(0);
+  expect(loss).toMatchObject({ test: null, testNote: 'No trial: it looks worse than things are.' });
+});
+
+test('WHATIF-9 a pick that is not offered, as a link may bring, has no answer, and says so', () => {
+  for (const level of ['Cold', '(blank)'])
+    expect(ask({ picks: [at('source', level)] })).toMatchObject({
+      answer: null,
+      reason: 'not-offered',
     });
+});
+
+test('WHATIF-10 the trial waits for deals of the scene, not for all that close', () => {
+  const scene = [at('region', 'north')];
+  const { answer, deals } = ask({ scene, picks: [at('source', 'Referral')] });
+  const pace = dealsPerWeek(declined) ?? NaN;
+  const weeks = weeksFor(
+    2 * (answer?.test?.deals ?? NaN),
+    (pace * deals) / ask().deals,
+    declined.totals.cycleDays?.p90 ?? null,
+  );
+  expect(deals).toBeLessThan(0.6 * ask().deals);
+  expect(answer?.test?.weeks).toBe(weeks);
+});
+
+test('WHATIF-11 a field that is decided about says nothing of which deals', () => {
+  const slice = ask({ scene: [at('source', 'Referral')] });
+  expect(slice.deals).toBe(ask().deals);
+  expect(slice.base).toEqual(ask().base);
 });
 
 test('WHATIF-7 what the model does not have is not asked about; without a model there is no answer', async () => {

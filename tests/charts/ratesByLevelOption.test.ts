@@ -42,7 +42,8 @@ test('rates by level: a rate of few deals does not flatten the rest', () => {
   expect(first).toMatchObject({ min: 0.25, max: 0.55 });
 });
 
-test('rates by level: one column on a phone, three on a desk', () => {
-  expect([390, 700, 1200].map(panelColumns)).toEqual([1, 2, 3]);
+test('rates by level: one column on a phone, three on a desk, and four panels two by two', () => {
+  expect([390, 700, 1200].map((width) => panelColumns(width, 6))).toEqual([1, 2, 3]);
+  expect([1, 2, 3, 4, 5].map((panels) => panelColumns(1200, panels))).toEqual([1, 2, 3, 2, 3]);
   expect(panelsHeight(panels, 390)).toBe(2 * panelsHeight(panels, 1200));
 });

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { follow, newTree, parseTree, splitBy, writeTree } from '../../src/domain/decomposition.ts';
+import {
+  fitTree,
+  follow,
+  newTree,
+  parseTree,
+  splitBy,
+  writeTree,
+} from '../../src/domain/decomposition.ts';
 
 const text = fc.string({ unit: 'binary' });
 
@@ -40,4 +47,15 @@ test.each([
   [JSON.stringify(['rate', ...Array.from({ length: 12 }, () => ['a', 'b']), [null, null]])],
 ])('TREE-TEXT-3 what is no tree is a new one: %s', (written) => {
   expect(parseTree(written)).toBe(newTree);
+});
+
+test('TREE-TEXT-4 of a link to another file the way is followed as far as the file has it', () => {
+  const deep = follow(follow(newTree, 0, 'Region', 'APAC'), 1, 'Product', 'Moon base');
+  const hasRegion = ({ field }: { field: string }) => field === 'Region';
+  expect(fitTree(deep, () => true)).toEqual(deep);
+  expect(fitTree(deep, hasRegion)).toEqual(follow(newTree, 0, 'Region', 'APAC'));
+  expect(fitTree(deep, () => false)).toEqual(newTree);
+  expect(fitTree(splitBy(newTree, 0, 'Nowhere'), () => false)).toEqual(
+    splitBy(newTree, 0, 'Nowhere'),
+  );
 });

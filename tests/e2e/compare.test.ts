@@ -1,6 +1,10 @@
 import type { Page } from '@playwright/test';
-import { analysed, saveDocument } from './actions.ts';
+import { analysed, give, saveDocument } from './actions.ts';
+import { someDeals } from './deals.ts';
 import { expect, test } from './fixtures.ts';
+
+/** The years of the sample, with a tenth of its deals: it is analysed anew for each comparison. */
+const { text } = someDeals(6_000);
 
 const openPicker = (page: Page) => page.locator('summary', { hasText: ' vs ' }).click();
 const choose = (page: Page, name: string, value: string) =>
@@ -10,7 +14,7 @@ const compare = (page: Page) => page.getByRole('button', { name: 'Compare', exac
 test('COMPARE-E2E-1 from quarters to months, by value, and back to what the app compares', async ({
   quiet,
 }) => {
-  await quiet.getByTestId('open-sample-decline').click();
+  await give(quiet, text);
   const verdict = await analysed(quiet);
   const first = await verdict.textContent();
 
@@ -46,7 +50,7 @@ test('COMPARE-E2E-1 from quarters to months, by value, and back to what the app 
 test('COMPARE-E2E-2 a masked quarter takes a second step, and its warning stays on the Brief', async ({
   quiet,
 }) => {
-  await quiet.getByTestId('open-sample-decline').click();
+  await give(quiet, text);
   await analysed(quiet);
   await openPicker(quiet);
   await quiet.getByLabel('Compare', { exact: true }).selectOption({ label: 'Q1 2025 (masked)' });
@@ -63,7 +67,7 @@ test('COMPARE-E2E-2 a masked quarter takes a second step, and its warning stays 
 test('COMPARE-E2E-3 a free range of days on the created clock, refused while it overlaps', async ({
   quiet,
 }) => {
-  await quiet.getByTestId('open-sample-decline').click();
+  await give(quiet, text);
   const verdict = await analysed(quiet);
   await openPicker(quiet);
   await choose(quiet, 'Date', 'created');

@@ -3,6 +3,7 @@ import { analysed, saveDocument, documentOf, give, saved, savedZip } from './act
 import { recordsOf } from '../support/recordsOf.ts';
 import { dealsWith, someDeals } from './deals.ts';
 import { expect, test } from './fixtures.ts';
+import { openTables } from './shareTables.ts';
 
 const file = someDeals();
 
@@ -24,7 +25,7 @@ test('DROP-1 a file dropped on the page is answered with its own numbers', async
 test('DROP-2 the saved document has the counts and the hash of the file, and nothing pending', async ({
   quiet,
 }) => {
-  const { totals, source, run } = await documentOf(quiet, file.text, 'pipeline.csv');
+  const { totals, source, run, receipts } = await documentOf(quiet, file.text, 'pipeline.csv');
   const { deals, won, lost, open } = file;
   expect(totals).toMatchObject({ deals, won, lost, open });
   expect(totals.winRate?.estimate).toBe(won / (won + lost));
@@ -38,6 +39,7 @@ test('DROP-2 the saved document has the counts and the hash of the file, and not
     recordsRejected: 0,
   });
   expect(run.pending).toEqual([]);
+  expect(new Set(receipts.map(({ id }) => id)).size).toBe(receipts.length);
 });
 
 test('DROP-3 every table is saved as CSV, and no cell of it is run by a spreadsheet', async ({
@@ -46,6 +48,7 @@ test('DROP-3 every table is saved as CSV, and no cell of it is run by a spreadsh
   await give(quiet, dealsWith(['=HYPERLINK("x")', '+1+cmd', '@x', '-2-3', 'plain "quoted", cell']));
   await analysed(quiet);
   await quiet.getByTestId('share').click();
+  await openTables(quiet);
   const one = await saved(quiet, quiet.getByRole('button', { name: 'Save CSV of Segments' }));
   const files = await savedZip(
     quiet,

@@ -62,7 +62,7 @@ for (const hands of [mouse, keyboard])
       ).toBeVisible();
       await hands.press(quiet, /^All fields and tests$/);
       await expect(quiet.getByRole('heading', { level: 1, name: 'Drivers' })).toBeVisible();
-      await expect(quiet.getByRole('main')).toContainText('region and lead_source go with winning');
+      await expect(quiet.getByRole('main')).toContainText('Region and lead_source go with winning');
       await hands.press(quiet, /^Brief$/);
     });
 
@@ -75,8 +75,10 @@ for (const hands of [mouse, keyboard])
       await expect(actions).toHaveCount(3);
       await expect(actions.first()).toContainText('APAC');
       for (const action of await actions.all())
-        for (const term of ['Who', 'When', 'Worth', 'Proof'])
+        for (const term of ['Who', 'When', 'Worth'])
           await expect(action.getByRole('term').filter({ hasText: term })).toBeVisible();
+      await hands.press(quiet, /^Proof and evidence/);
+      await expect(actions.first().getByRole('term').filter({ hasText: 'Proof' })).toBeVisible();
     });
 
     await test.step('deals', async () => {

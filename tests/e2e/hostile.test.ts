@@ -3,6 +3,7 @@ import { csv, day, pick, rowsOf } from '../fixtures/csv.ts';
 import { recordsOf } from '../support/recordsOf.ts';
 import { analysed, saveDocument, give, open, saved } from './actions.ts';
 import { expect, test } from './fixtures.ts';
+import { openTables } from './shareTables.ts';
 
 const script = '<script>alert(1)</script>';
 const image = '<img src=x onerror=alert(2)>';
@@ -34,7 +35,7 @@ test('HOSTILE-1 headers, cells and the name of a file never become markup or SQL
   const before = await injected(quiet);
   expect(before).toBe(0);
   await expect(quiet.getByRole('banner')).toContainText(`${image}.csv`);
-  for (const name of ['Segments', 'Drivers', 'Check', 'Data & method', 'Brief']) {
+  for (const name of ['Segments', 'Drivers', 'Pipeline', 'Check', 'Data & method', 'Brief']) {
     await open(quiet, name);
     expect(await injected(quiet), name).toBe(0);
     const toggle = quiet.getByRole('button', { name: 'Show table' });
@@ -69,6 +70,7 @@ test('HOSTILE-3 what is shown and saved of such a file is its text, to the lette
   await give(quiet, text);
   await analysed(quiet);
   await quiet.getByTestId('share').click();
+  await openTables(quiet);
   const button = quiet.getByRole('button', { name: 'Save CSV of Segments' });
   const records = recordsOf((await saved(quiet, button)).text);
   for (const level of levels) expect(records.map((cells) => cells[1])).toContain(level);

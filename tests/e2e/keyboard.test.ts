@@ -41,7 +41,7 @@ test('KEYS-1 the whole way, from the file to what is saved of it, goes without a
   });
 
   await test.step('visit the pages', async () => {
-    for (const name of ['Segments', 'Drivers', 'Check', 'Data & method', 'Brief']) {
+    for (const name of ['Segments', 'Drivers', 'Pipeline', 'Check', 'Data & method', 'Brief']) {
       await press(quiet, new RegExp(`^${name}$`));
       await expect(quiet.getByRole('link', { name, exact: true })).toHaveAttribute(
         'aria-current',

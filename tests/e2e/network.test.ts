@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { analysed, give, open, saved, toggleFilter } from './actions.ts';
 import { someDeals } from './deals.ts';
 import { expect, test } from './fixtures.ts';
+import { openTables } from './shareTables.ts';
 
 const { text } = someDeals();
 
@@ -11,11 +12,12 @@ async function useAll(page: Page) {
   await analysed(page);
   await toggleFilter(page, 'region', 'APAC');
   await analysed(page);
-  for (const name of ['Segments', 'Drivers', 'Check', 'Data & method', 'Brief']) {
+  for (const name of ['Segments', 'Drivers', 'Pipeline', 'Check', 'Data & method', 'Brief']) {
     await open(page, name);
     await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
   }
   await page.getByTestId('share').click();
+  await openTables(page);
   await saved(page, page.getByTestId('download-json'));
   await saved(page, page.getByRole('button', { name: /^Save CSV/ }).first());
 }

@@ -9,27 +9,24 @@ async function sheets(page: Page): Promise<number> {
   return file.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }
 
-test.describe('PRINT-1 the Brief is two sheets of A4, told or not', () => {
-  for (const sample of ['decline', 'flat'])
-    test(sample, async ({ quiet }) => {
-      await quiet.getByTestId(`open-sample-${sample}`).click();
-      await analysed(quiet);
+for (const sample of ['decline', 'flat'])
+  test(`PRINT-1 the Brief on paper, told or not: ${sample}`, async ({ quiet }) => {
+    await quiet.getByTestId(`open-sample-${sample}`).click();
+    await analysed(quiet);
+    await test.step('it is two sheets of A4', async () => {
       expect(await sheets(quiet)).toBe(2);
     });
-});
-
-test('PRINT-2 paper has what the screen keeps a click away, and none of its buttons', async ({
-  quiet,
-}) => {
-  await quiet.getByTestId('open-sample-flat').click();
-  await analysed(quiet);
-  const notes = quiet.getByRole('region', { name: 'Definitions and origin' });
-  await expect(notes).toBeHidden();
-  await quiet.emulateMedia({ media: 'print' });
-  await expect(notes).toContainText('Won / (won + lost)');
-  await expect(notes).toContainText('SHA-256');
-  await expect(quiet.getByRole('main').getByRole('button', { name: 'Show table' })).toHaveCount(0);
-});
+    await test.step('it has what the screen keeps a click away, and none of its buttons', async () => {
+      const notes = quiet.getByRole('region', { name: 'Definitions and origin' });
+      const tables = quiet.getByRole('main').getByRole('button', { name: 'Show table' });
+      await expect(notes).toBeHidden();
+      await expect(tables.first()).toBeVisible();
+      await quiet.emulateMedia({ media: 'print' });
+      await expect(notes).toContainText('Won / (won + lost)');
+      await expect(notes).toContainText('SHA-256');
+      await expect(tables).toHaveCount(0);
+    });
+  });
 
 test('FONT-1 the page’s own font is there, and figures are of one width', async ({ quiet }) => {
   const widths = await quiet.evaluate(async () => {

@@ -25,3 +25,15 @@ test('START-2 the page can be used before the engine is up', async ({ page, appU
   await expect(page.getByTestId('file-input')).toBeAttached();
   await engineIsUp(page);
 });
+
+test('START-3 without JavaScript the page says what it lacks, and no link of it tells where one came from', async ({
+  browser,
+  appUrl,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(appUrl);
+  await expect(page.locator('noscript')).toBeVisible();
+  await expect(page.locator('meta[name=referrer]')).toHaveAttribute('content', 'no-referrer');
+  await context.close();
+});

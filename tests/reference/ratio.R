@@ -1,6 +1,6 @@
 # Win rates by value and their bridge: Rscript ratio.R > ratio.json
-# The variance of a ratio over deals, as survey::svyratio has it but for n/(n - 1); every figure of the bridge gets its
-# variance from the derivative after the weight of each single deal, taken numerically: nothing of the app's algebra.
+# The variance of a ratio over deals, as survey::svyratio has it but for n/(n - 1), and at least that of as many deals of
+# one size as Kish's (sum a)^2 / sum(a^2); every figure of the bridge gets its variance from the derivative after the weight of each single deal, taken numerically: nothing of the app's algebra.
 options(digits = 15)
 folder <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE)))
 source(file.path(folder, "json.R"))
@@ -40,11 +40,18 @@ se <- sqrt(rowSums(influence^2))
 
 sums <- function(side, level) with(deals[deals$side == side & deals$level == level, ],
   list(amount = sum(amount), won = sum(amount[won == 1]), squares = sum(amount^2), wonSquares = sum(amount[won == 1]^2)))
+variance <- function(amount, won) {
+  r <- sum(amount * won) / sum(amount)
+  max(sum(amount^2 * (won - r)^2), r * (1 - r) * sum(amount^2)) / sum(amount)^2
+}
+# A third set: one deal that is half of the money.
+large <- data.frame(amount = c(120, round(exp(rnorm(119, 0, 0.5)), 3)), won = c(1, rbinom(119, 1, 0.3)))
+v <- c(sapply(c("before", "after"), function(s) with(deals[deals$side == s, ], variance(amount, won))), large = variance(large$amount, large$won))
 q <- local({
   both <- intersect(levels, deals$level[deals$side == "before"])
   one <- function(side, l) with(deals[deals$side == side & deals$level == l, ], {
     r <- sum(amount * won) / sum(amount)
-    v <- sum(amount^2 * (won - r)^2) / sum(amount)^2
+    v <- variance(amount, won)
     c(r = r, v = v, n = if (v > 0) r * (1 - r) / v else 0)
   })
   b <- sapply(both, function(l) one("before", l)); a <- sapply(both, function(l) one("after", l))
@@ -52,9 +59,11 @@ q <- local({
   d <- (a["r", ] - b["r", ])[used]; w <- 1 / (a["v", ] + b["v", ])[used]
   list(levels = I(both[used]), p = pchisq(sum(w * (d - weighted.mean(d, w))^2), sum(used) - 1, lower.tail = FALSE))
 })
-z <- (estimate["change"]) / sqrt(se["before"]^2 + se["after"]^2)
+z <- (estimate["change"]) / sqrt(v["before"] + v["after"])
 cat(json(list(
   levels = lapply(levels, function(l) list(level = l, before = sums("before", l), after = sums("after", l))),
   figures = lapply(names(estimate), function(name) list(name = name, estimate = unname(estimate[name]), se = unname(se[name]))),
-  change = list(z = unname(z), p = unname(2 * pnorm(-abs(z))), detectable = unname((qnorm(0.975) + qnorm(0.8)) * sqrt(se["before"]^2 + se["after"]^2))),
+  change = list(z = unname(z), p = unname(2 * pnorm(-abs(z))), detectable = unname((qnorm(0.975) + qnorm(0.8)) * sqrt(v["before"] + v["after"]))),
+  variances = as.list(v),
+  large = with(large, list(amount = sum(amount), won = sum(amount[won == 1]), squares = sum(amount^2), wonSquares = sum(amount[won == 1]^2))),
   heterogeneity = q)), "\n")

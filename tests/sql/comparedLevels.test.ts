@@ -70,6 +70,13 @@ test('SQL-SIDES-1 every stretch of days has a row, in the order asked, also with
     sideSums('closed', [{ from: before.from, to: after.to }], all),
   );
   expect((rows[0]?.won ?? 0) + (rows[2]?.won ?? 0)).toBe(whole?.won);
+  expect(rows[1]?.largest).toBe(0);
+  expect(Math.max(rows[0]?.largest ?? 0, rows[2]?.largest ?? 0)).toBe(whole?.largest);
+  const [largest] = db.query<{ amount: number }>(
+    sql`SELECT max(amount)::DOUBLE AS amount FROM deals
+        WHERE outcome <> 'open' AND closed_on BETWEEN ${before.from}::DATE AND ${after.to}::DATE`,
+  );
+  expect(whole?.largest).toBe(largest?.amount);
 });
 
 test('SQL-SIDES-2 whole quarters on the cells are one or several', () => {

@@ -86,6 +86,9 @@ test('DEALS-SQL-3 stalled, largest and with a cycle are sets too', () => {
   const eu = [{ field: 'region', level: 'EU' }];
   expect(idsOf({ set: { name: 'largest-open', most: 5 }, levels: eu })).toEqual(['d11']);
   expect(idsOf({ outcome: 'closed', set: { name: 'with-cycle' } })).toHaveLength(8);
+  const ids = ['d12', "d1'; DROP TABLE deal_rows; --", 'd1'];
+  expect(idsOf({ set: { name: 'deals', ids } })).toEqual(['d1', 'd12']);
+  expect(idsOf({ set: { name: 'deals', ids: [] } })).toEqual([]);
 });
 
 test('DEALS-SQL-4 hostile levels, columns and search text are text', () => {

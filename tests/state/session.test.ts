@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { defaultComparison } from '../../src/domain/comparisonChoice.ts';
 import type { Problem } from '../../src/domain/problem.ts';
+import type { SliceQuestion } from '../../src/domain/slices.ts';
 import { Session } from '../../src/state/session.svelte.ts';
 import { declined, firstSnapshot } from '../support/analysisFixture.ts';
 import { failed, FakeEngine, ok } from '../support/fakeEngine.ts';
@@ -164,6 +165,44 @@ test('SESSION-20 an engine that stops under an analysis is asked once more', asy
   await session.openFiles([file()]);
   expect(session.intake).toMatchObject({ phase: 'ready', analysis: { run: { pending: [] } } });
   expect(engine.analyseOptions).toHaveLength(2);
+});
+
+test('SESSION-22 after a failure the comparison and what was put back are those of what is shown, too', async () => {
+  await started();
+  await session.openFiles([file()]);
+  const periods = {
+    before: { from: '2023-04-01', to: '2023-06-30' },
+    after: { from: '2024-04-01', to: '2024-06-30' },
+  };
+  await session.setCompare({ ...defaultComparison, periods });
+  const { looks: _taken, ...shown } = session.analysing.wishes;
+  engine.analysed = () => failed(problem('out-of-memory'));
+  await session.setCompare({ ...defaultComparison, measure: 'value' });
+  expect(session.analysing.wishes).toMatchObject(shown);
+  await session.putBack('Notes');
+  await session.setAlertBudget(0.2);
+  expect(session.analysing.wishes).toMatchObject(shown);
+  // A part of it was shown already: that is what the wishes stay with.
+  engine.snapshots = [firstSnapshot];
+  await session.putBack('Notes');
+  expect(session.putBackColumns).toEqual(['Notes']);
+});
+
+test('SESSION-23 what the engine lost is analysed again, with the same wishes and without a step', async () => {
+  await started();
+  await session.openFiles([file()]);
+  await session.setFilter('Region', ['APAC']);
+  let steps = 0;
+  session.analysing.onWished = () => (steps += 1);
+  engine.sliced = () => failed(problem('engine-restarted'));
+  const question: SliceQuestion = { kind: 'quarters', filters: [], field: 'Region' };
+  await Promise.all([
+    session.slices.ask('run', question),
+    session.slices.ask('run', { ...question, field: 'Source' }),
+  ]);
+  expect(engine.analyseOptions).toHaveLength(3);
+  expect(engine.analyseOptions.at(-1)).toEqual(engine.analyseOptions.at(-2));
+  expect(steps).toBe(0);
 });
 
 test('SESSION-21 what a failed analysis leaves open is no longer waited for', async () => {

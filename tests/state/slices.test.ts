@@ -31,3 +31,15 @@ test('SLICES-3 what failed is not kept', async () => {
   await slices.ask('run', question('Region'));
   expect(engine.asked).toHaveLength(2);
 });
+
+test('SLICES-4 what the engine lost with its worker is told of, once for each time it is asked', async () => {
+  const engine = new FakeEngine();
+  engine.sliced = () => failed({ code: 'engine-restarted', sentence: '', whatToDo: '' });
+  let forgotten = 0;
+  const slices = new Slices(engine, () => (forgotten += 1));
+  await slices.ask('run', question('Region'));
+  expect(forgotten).toBe(1);
+  engine.sliced = () => failed({ code: 'cancelled', sentence: '', whatToDo: '' });
+  await slices.ask('run', question('Region'));
+  expect(forgotten).toBe(1);
+});

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Z95 } from '../../src/stats/distributions.ts';
+import { seeded } from '../../src/stats/random.ts';
 import { ratioBridge, type LevelAmounts } from '../../src/stats/ratioBridge.ts';
 import { ratioDifference } from '../../src/stats/ratioDifference.ts';
 import { ratioHeterogeneity } from '../../src/stats/ratioHeterogeneity.ts';
@@ -12,6 +13,9 @@ interface Reference {
   figures: { name: string; estimate: number; se: number }[];
   change: { z: number; p: number; detectable: number };
   heterogeneity: { levels: string[]; p: number };
+  variances: { before: number; after: number; large: number };
+  /** 120 deals, of which one that was won is half of the money. */
+  large: RatioSums;
 }
 
 const reference = JSON.parse(
@@ -39,8 +43,11 @@ test('STATS-RATIO-1 the rate by value and its variance are those of R', () => {
   for (const side of ['before', 'after'] as const) {
     const found = ratioRate(total(side));
     expect(found?.rate).toBeCloseTo(figure(side).estimate, 10);
-    expect(Math.sqrt(found?.variance ?? 0)).toBeCloseTo(figure(side).se, 8);
+    expect(found?.variance).toBeCloseTo(reference.variances[side], 10);
+    // Never less than what the deals' own scatter says.
+    expect(Math.sqrt(found?.variance ?? 0)).toBeGreaterThanOrEqual(figure(side).se);
   }
+  expect(ratioRate(reference.large)?.variance).toBeCloseTo(reference.variances.large, 10);
 });
 
 test('STATS-RATIO-2 the test of the change is that of R, and a design effect widens it', () => {
@@ -118,4 +125,45 @@ test('STATS-RATIO-6 deals of one size give the rate by count; none, or one deal 
   const a = ratioRate(whale);
   const b = ratioRate(equal(30, 100));
   expect(a && b && ratioDifference(a, b)).toBeNull();
+});
+
+test('STATS-RATIO-7 a deal that draws the rate to its own end does not make it sure: no test where it is most of the money', () => {
+  const { amount, squares } = reference.large;
+  const found = ratioRate(reference.large);
+  expect(found?.deals).toBeCloseTo(amount ** 2 / squares, 9);
+  const many = ratioRate({ amount: 2000, won: 600, squares: 2600, wonSquares: 780 });
+  expect(found && many && ratioDifference(many, found)).toBeNull();
+});
+
+test('STATS-RATIO-8 without a change few comparisons by value look like one, whatever the amounts', () => {
+  const random = seeded(5);
+  const normal = (): number =>
+    Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  const draw = (deals: number, sigma: number, largest: number) => {
+    const drawn = { amount: 0, won: 0, squares: 0, wonSquares: 0 };
+    for (let i = 0; i < deals; i++) {
+      const size = i === 0 && largest > 0 ? largest : Math.exp(sigma * normal());
+      const won = random() < 0.3 ? 1 : 0;
+      drawn.amount += size;
+      drawn.squares += size ** 2;
+      drawn.won += won * size;
+      drawn.wonSquares += won * size ** 2;
+    }
+    return ratioRate(drawn);
+  };
+  // Deals, spread of their logarithms, and one deal set to this.
+  for (const [deals, sigma, largest] of [
+    [200, 1, 0],
+    [200, 2, 0],
+    [100, 0.5, 100],
+    [100, 0.5, 20],
+  ] as const) {
+    let told = 0;
+    for (let i = 0; i < 1000; i++) {
+      const [before, after] = [draw(deals, sigma, 0), draw(deals, sigma, largest)];
+      const change = before && after && ratioDifference(before, after)?.change;
+      if (change && (change.low > 0 || change.high < 0)) told += 1;
+    }
+    expect(told / 1000, `${deals} deals, σ ${sigma}, one of ${largest}`).toBeLessThanOrEqual(0.07);
+  }
 });

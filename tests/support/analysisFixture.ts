@@ -206,6 +206,7 @@ export const declined: Analysis = {
   alerts: null,
   alertBudget: null,
   recommendations: null,
+  pipeline: null,
   drivers: driverModel(
     [
       driverField('Lead source', 0.0004, 4),

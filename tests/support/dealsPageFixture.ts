@@ -38,7 +38,7 @@ export function someDeals({ from, rows, search, withPersonal }: DealsWish): Deal
     receipt: {
       sql: "SELECT * FROM deals WHERE outcome <> 'open'",
       formula: '1,204 deals = 512 won + 692 lost + 0 open; win rate = 42.5%',
-      definition: 'Closed deals (won or lost), closed from 2024-04-01 to 2024-06-30.',
+      definition: 'Closed deals (won or lost), closed 1 Apr – 30 Jun 2024.',
     },
   };
 }

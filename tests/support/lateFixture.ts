@@ -10,6 +10,7 @@ import {
   combination,
   search,
 } from './fixture/lateParts.ts';
+import { pipeline, pipelineWithheld } from './fixture/pipeline.ts';
 import { recommendations } from './fixture/recommendations.ts';
 import { repSpread, reps } from './fixture/reps.ts';
 
@@ -39,6 +40,7 @@ export const complete: Analysis = {
   alerts,
   alertBudget,
   recommendations,
+  pipeline,
 };
 
 /** A file in which none of it found anything. */
@@ -71,6 +73,7 @@ export const nothingTold: Analysis = {
   alerts: [],
   alertBudget,
   recommendations: [],
+  pipeline: pipelineWithheld,
 };
 
 const late: PendingPart[] = [
@@ -80,6 +83,7 @@ const late: PendingPart[] = [
   'reps',
   'alerts',
   'recommendations',
+  'pipeline',
 ];
 
 /** Everything late is still on its way. */

@@ -68,6 +68,7 @@ export const PLACES: readonly Place[] = [
   },
   ...SEGMENT_PARTS.map(part),
   tab('drivers', 'Drivers'),
+  tab('pipeline', 'Pipeline'),
   tab('check', 'Check'),
   tab('method', 'Data & method'),
   {

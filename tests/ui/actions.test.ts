@@ -26,7 +26,9 @@ test('ACTIONS-1 each action says what, who, when, what it is worth and what woul
   expect(first?.textContent).toMatch(
     /Find out what is different in Region APAC now.*Who\s*Head of sales.*When\s*Now.*Worth\s*\$420k a quarter \(\$110k to \$790k\).*Proof\s*Every second deal the new way: 186 closed deals/s,
   );
-  expect(second?.textContent).toMatch(/Worth\s*No money: what is open is counted/s);
+  expect(second?.textContent).toMatch(
+    /Worth\s*not in money.*Money\s*No money: what is open is counted/s,
+  );
   expect(card('What to do').getByText(/if the association is causal/)).toBeTruthy();
 });
 
@@ -35,6 +37,9 @@ test('ACTIONS-2 evidence is one click away: the alert, a card of the Brief, anot
   const [first] = card('What to do').getAllByRole('listitem');
   if (!first) throw new Error('There is an action.');
   const click = (name: string) => userEvent.click(within(first).getByRole('button', { name }));
+  // Three at first; the others are one more click away.
+  expect(within(first).queryByRole('button', { name: 'Win rate in Q2 2024' })).toBeNull();
+  await click('1 more');
   await click('Alert: A drop in a segment');
   expect(document.activeElement?.textContent).toContain('Region APAC fell 11 points');
   await click('Driver: Region APAC');
@@ -83,12 +88,23 @@ test('ACTIONS-4 every kind of finding has a place that shows it', () => {
   ]);
 });
 
-test('ACTIONS-5 money that counts elsewhere is said beside the rest', () => {
+test('ACTIONS-5 what an action is worth stands on its line; why there is no money stands with the proof', () => {
   const money = { estimate: 1000, low: 500, high: 2000 };
-  expect(worthOf({ money, moneyNote: '22% counts elsewhere.' }, 'USD')).toBe(
-    '$1k a quarter ($500 to $2k). 22% counts elsewhere.',
-  );
-  expect(worthOf({ money: null, moneyNote: null }, 'USD')).toBe('No money.');
+  expect(worthOf({ money }, 'USD')).toBe('$1k a quarter ($500 to $2k)');
+  expect(worthOf({ money: null }, 'USD')).toBe('not in money');
+});
+
+test('ACTIONS-6 proof and evidence are folded away, in the page all the same, and opened by a button', async () => {
+  open();
+  const [first] = card('What to do').getAllByRole('listitem');
+  if (!first) throw new Error('There is an action.');
+  const button = within(first).getByRole('button', { name: /^Proof and evidence ?, Find out/ });
+  expect(button.getAttribute('aria-expanded')).toBe('false');
+  const folded = document.getElementById(button.getAttribute('aria-controls') ?? '');
+  expect(folded?.classList.contains('folded')).toBe(true);
+  await userEvent.click(button);
+  expect(button.getAttribute('aria-expanded')).toBe('true');
+  expect(folded?.classList.contains('folded')).toBe(false);
 });
 
 test('LIVING-1 an alert that is not useful is hidden, counted, shown again, and the step undone', async () => {

@@ -1,13 +1,18 @@
 import '@testing-library/svelte/vitest';
 import { fireEvent, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { expect, test, vi } from 'vitest';
+import { tick } from 'svelte';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { noEvidence } from '../support/analysisFixture.ts';
 import { csvFile, openApp } from '../support/app.ts';
 import { failed, FakeEngine, ok } from '../support/fakeEngine.ts';
 import { dateQuestion } from '../support/intakeFixture.ts';
+import { pagesLibrary } from '../../src/ui/views/pagesLibrary.ts';
 
 const drop = (...files: File[]) => userEvent.upload(screen.getByTestId('file-input'), files);
+
+// Fetched once, so that no test waits for it.
+beforeAll(pagesLibrary);
 
 test('UI-1 a dropped file lands on the Brief', async () => {
   await openApp();
@@ -130,5 +135,26 @@ test('UI-10 Share saves the document and each table', async () => {
   await screen.findByTestId('verdict');
   await userEvent.click(screen.getByTestId('share'));
   expect(screen.getByTestId('download-json')).toBeTruthy();
+  await userEvent.click(screen.getByText('What happened, and when'));
   expect(screen.getByRole('button', { name: 'Save CSV of Win rate over time' })).toBeTruthy();
+});
+
+test('UI-11 a screen reader hears the answer each time it was found anew, on any page', async () => {
+  const engine = new FakeEngine();
+  const { session, view } = await openApp(engine);
+  const said = () => screen.getByTestId('said');
+  expect(said().getAttribute('role')).toBe('status');
+  expect(said().textContent).toBe('');
+  await drop(csvFile());
+  await screen.findByTestId('verdict');
+  expect(said().textContent).toContain('Win rate fell 6 points');
+  view.open('drivers');
+  await screen.findByRole('heading', { level: 1, name: 'Drivers' });
+  let answer: (value: ReturnType<typeof ok<typeof noEvidence>>) => void = () => undefined;
+  engine.analysed = () => new Promise((resolve) => (answer = resolve));
+  void session.setFilter('Region', ['APAC']);
+  await tick();
+  expect(said().textContent).toBe('');
+  answer(ok(noEvidence));
+  await vi.waitFor(() => expect(said().textContent).toBe(noEvidence.verdict.sentence));
 });

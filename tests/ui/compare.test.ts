@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/svelte';
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Analysis } from '../../src/domain/analysis.ts';
@@ -113,6 +113,24 @@ test('COMPAREUI-5 a free range has four dates, is refused when it overlaps, and 
     before: { from: '2024-01-01', to: '2024-03-09' },
     after: { from: '2024-03-10', to: '2024-07-05' },
   });
+});
+
+test('COMPAREUI-12 without a whole period there is none before it', async () => {
+  openPicker();
+  await userEvent.selectOptions(screen.getByLabelText('Periods'), 'range');
+  const before = () => screen.getByLabelText<HTMLInputElement>('with, first day').value;
+  const asItWas = before();
+  const errors: unknown[] = [];
+  const listen = (event: ErrorEvent) => errors.push(event.error);
+  window.addEventListener('error', listen);
+  await fireEvent.change(screen.getByLabelText('Compare, first day'), { target: { value: '' } });
+  await userEvent.click(screen.getByRole('button', { name: 'Period before' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Same period last year' }));
+  window.removeEventListener('error', listen);
+  expect(errors).toEqual([]);
+  expect(before()).toBe(asItWas);
+  expect(screen.getByRole('alert').textContent).toContain('a first and a last day');
+  expect(compare().disabled).toBe(true);
 });
 
 test('COMPAREUI-6 measure and clock are chosen without periods; back to our own is the default', async () => {

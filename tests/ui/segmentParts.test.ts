@@ -22,6 +22,7 @@ test('PARTS-1 one part is shown at a time, each has an address of its own', asyn
     '#segments/tree',
     '#segments/value',
     '#segments/time',
+    '#segments/calendar',
     '#segments/customers',
   ]);
   expect(parts.getByRole('link', { current: true }).textContent).toBe('Overview');

@@ -6,6 +6,7 @@ import type { Analysis } from '../../src/domain/analysis.ts';
 import { Slices } from '../../src/state/slices.ts';
 import DriversPage from '../../src/ui/views/drivers/DriversPage.svelte';
 import { chosen, readChoice, writeChoice } from '../../src/ui/views/drivers/whatif/whatIfChoice.ts';
+import WhatIfReceipt from '../../src/ui/views/drivers/whatif/WhatIfReceipt.svelte';
 import { whatIfRows } from '../../src/ui/views/drivers/whatif/whatIfRows.ts';
 import { declined, noEvidence } from '../support/analysisFixture.ts';
 import { failed, FakeEngine } from '../support/fakeEngine.ts';
@@ -73,7 +74,7 @@ test('WHATIF-UI-2 other fields say for which deals; few deals with the combinati
   expect(card.getByText(/No trial: it looks worse/)).toBeTruthy();
   expect(engine.asked.at(-1)).toMatchObject({ scene: [{ field: 'Region', level: 'APAC' }] });
   await userEvent.click(card.getByRole('button', { name: 'Start again' }));
-  expect(await card.findByText(/Pick a level/)).toBeTruthy();
+  expect(await card.findByText(/The model expects/)).toBeTruthy();
 });
 
 test('WHATIF-UI-3 a level that can’t be picked says why', async () => {
@@ -83,6 +84,15 @@ test('WHATIF-UI-3 a level that can’t be picked says why', async () => {
     name: 'Telecoverage – none was won, nothing to go by',
   });
   expect(option.disabled).toBe(true);
+});
+
+test('WHATIF-UI-6 a receipt names the deals that were counted, not what a link asked for', async () => {
+  const scene = { field: 'Region', level: 'APAC' };
+  const slice = whatIf({ kind: 'what-if', filters: [], levers: [], scene: [scene], picks: [] });
+  const nowhere = { field: 'Region', level: 'Atlantis' };
+  render(WhatIfReceipt, { analysis: done, slice, scene: [scene, nowhere] });
+  expect(screen.getByText(/closed deals: Region is APAC\./)).toBeTruthy();
+  expect(screen.queryByText(/Atlantis/)).toBeNull();
 });
 
 test('WHATIF-UI-4 without a field to decide about the marks are open, and marking one is told', async () => {
@@ -141,6 +151,11 @@ test('WHATIF-CHOICE-1 what is picked is one option of the address and comes back
   // A field that is no lever any more is not given to anybody.
   expect(readChoice(text, [])).toEqual({ ...choice, picks: [] });
   expect(readChoice('nonsense', ['x'])).toEqual({ scene: [], picks: [] });
+  // A deal has one level of a field; a link may say anything.
+  expect(readChoice('s.Region=APAC&s.Region=EMEA&p.Source=Web&p.Source=Call', ['Source'])).toEqual({
+    scene: [{ field: 'Region', level: 'EMEA' }],
+    picks: [{ field: 'Source', level: 'Call' }],
+  });
   const none = chosen(chosen(choice, 'scene', 'Region & so', null), 'picks', 'Lead source', null);
   expect(writeChoice(none)).toBeNull();
 });

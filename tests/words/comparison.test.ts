@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Verdict } from '../../src/domain/document/verdict.ts';
 import { comparisonName } from '../../src/words/comparisonName.ts';
+import { largestWarning } from '../../src/words/largestWarning.ts';
 import { maskWarning } from '../../src/words/maskWarning.ts';
 import { byCountNote, byWhat, periodsName, rateName } from '../../src/words/measureWords.ts';
 import { periodKind, periodName } from '../../src/words/periodName.ts';
@@ -99,4 +100,10 @@ test('WORDS-COMPARE-7 a masked side is told with its reason', () => {
     'Q3 2024 is masked: what looks like a change may be where the file starts or ends. Not complete: the file ends on 2024-07-19.',
   );
   expect(maskWarning('2024Q3', null)).toContain('can’t be told whether');
+});
+
+test('WORDS-COMPARE-LARGEST one deal that decides a rate by value is named with its share and its period', () => {
+  expect(largestWarning('2024Q2', 0.412)).toBe(
+    'One deal is 41% of all that closed in Q2 2024: won or lost, it alone moves the rate by value that far.',
+  );
 });

@@ -15,7 +15,7 @@ test('DEALS-WORDS-1 the definition names every part of the question', () => {
       set: { name: 'with-cycle' },
     }),
   ).toBe(
-    'Closed deals (won or lost), closed from 2024-04-01 to 2024-06-30, where region is APAC and product is Core or Pro, with both dates, closed not before created.',
+    'Closed deals (won or lost), closed 1 Apr – 30 Jun 2024, where region is APAC and product is Core or Pro, with both dates, closed not before created.',
   );
   const stalled = { name: 'stalled' as const, asOf: '2024-07-01', days: 1 };
   expect(dealsDefinition({ ...any, outcome: 'open', set: stalled })).toBe(

@@ -49,14 +49,18 @@ test('ACTION-WORDS-1 no sentence names a cause, a percent of points, or blames a
 });
 
 test('ACTION-WORDS-2 other weak levels are said in the singular and the plural, or not at all', () => {
-  expect(told[2]?.action).toMatch(/let the others run as before\.$/);
+  expect(told[2]?.action).toMatch(/than the average deal, all else equal\.$/);
   expect(told[3]?.action).toMatch(/ India is below the average, too: begin with one\.$/);
   expect(told[4]?.action).toMatch(/ India and Europe are below the average, too/);
 });
 
 test('ACTION-WORDS-3 a mix names what came and went, or nothing', () => {
-  expect(told[5]?.action).toMatch(/^There are more deals of APAC, fewer of Europe\. That alone/);
-  expect(told[6]?.action).toMatch(/^That alone goes with 8 points of the fall/);
+  expect(told[5]?.action).toMatch(
+    /^More deals of APAC, fewer of Europe: if nobody chose that, .* The mix alone goes with/,
+  );
+  expect(told[6]?.action).toMatch(
+    /^If nobody chose it, look .* The mix alone goes with 8 points of the fall/,
+  );
 });
 
 test('ACTION-WORDS-4 where a deal came from is a matter of marketing, too', () => {

@@ -33,9 +33,10 @@ export function spend(
         kinds.map((kind, i) => ({ kind, tests: of?.[i] ?? tests, share })),
       ),
       naiveAlerts,
-      withheld: families.flatMap(({ kinds, withheld }) =>
-        withheld === null ? [] : kinds.map((kind) => ({ kind, why: withheld })),
-      ),
+      withheld: families.flatMap(({ kinds, withheld, without = [] }) => [
+        ...(withheld === null ? [] : kinds.map((kind) => ({ kind, why: withheld }))),
+        ...without,
+      ]),
     },
   };
 }

@@ -19,7 +19,12 @@ export interface TestFamily {
   candidates: readonly Candidate[];
   /** Why nothing was tested; null when something was. */
   withheld: string | null;
+  /** Kinds that belong here, but could not be looked for this time. */
+  without?: readonly { kind: AlertKind; why: string }[];
 }
+
+/** What alerts compare: told where a person compares something else. */
+export const TWO_QUARTERS = 'two complete quarters, compared by closed date';
 
 export const untested = (kinds: readonly AlertKind[], why: string): TestFamily => ({
   kinds,

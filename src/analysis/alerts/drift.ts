@@ -3,7 +3,7 @@ import { holm } from '../../stats/holm.ts';
 import { driftSentence } from '../../words/alertSentence.ts';
 import { periodName } from '../../words/periodName.ts';
 import { SMALLEST_MOVED } from '../drift.ts';
-import { type TestFamily, untested } from './candidate.ts';
+import { type TestFamily, TWO_QUARTERS, untested } from './candidate.ts';
 import type { AlertParts } from './parts.ts';
 
 const KINDS = ['drift'] as const;
@@ -15,8 +15,7 @@ const LARGE_INDEX = 0.25;
 export function driftAlerts(parts: AlertParts): TestFamily {
   const drift = parts.calendar?.drift ?? [];
   const after = parts.comparison?.after;
-  if (drift.length === 0 || !after)
-    return untested(KINDS, 'It takes fields and two quarters to compare.');
+  if (drift.length === 0 || !after) return untested(KINDS, `It takes fields, and ${TWO_QUARTERS}.`);
   const familywise = holm(drift.map((one) => one.pValue));
   return {
     kinds: KINDS,

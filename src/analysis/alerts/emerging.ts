@@ -7,7 +7,7 @@ import { holm } from '../../stats/holm.ts';
 import { meanDifference, pooledMeanP, type Sums } from '../../stats/meanDifference.ts';
 import { emergingSentence } from '../../words/alertSentence.ts';
 import { periodName } from '../../words/periodName.ts';
-import { type TestFamily, untested } from './candidate.ts';
+import { type TestFamily, TWO_QUARTERS, untested } from './candidate.ts';
 import { type AlertParts, valuedFields } from './parts.ts';
 
 /** With fewer closed deals in either quarter the mean of amounts is no normal number. */
@@ -37,7 +37,7 @@ export function emergingAlerts(
   parts: AlertParts,
   rows: readonly SegmentValueRow[] | null,
 ): TestFamily {
-  if (!rows) return untested(KINDS, 'It takes amounts and two quarters to compare.');
+  if (!rows) return untested(KINDS, `It takes amounts, and ${TWO_QUARTERS}.`);
   const all = paired(parts, rows);
   const segments = all.filter(
     ({ before, after }) =>

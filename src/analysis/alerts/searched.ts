@@ -2,24 +2,33 @@ import type { Alert } from '../../domain/document/alerts.ts';
 import type { Combination } from '../../domain/document/combinations.ts';
 import { dropSentence, losingSentence } from '../../words/alertSentence.ts';
 import { periodName } from '../../words/periodName.ts';
-import { type TestFamily, untested } from './candidate.ts';
+import { type TestFamily, TWO_QUARTERS, untested } from './candidate.ts';
 import { type AlertParts, meanAmountOf, moneyOf, receiptOf, severityOf } from './parts.ts';
 
 /** Segments that fell, and combinations that win less than their parts imply: both come of one search. */
 export function searchedAlerts(parts: AlertParts): TestFamily {
-  const kinds = ['segment-drop', 'losing-combination'] as const;
   const { search, combinations } = parts;
-  const tests = (search?.combinations ?? 0) + (search?.changes ?? 0);
-  if (!search || tests === 0) return untested(kinds, search?.reason ?? 'No segment was searched.');
+  // Of periods that may not be compared, what was searched raises no alert and is no test either.
+  const compared = parts.comparison !== null;
+  const counts = { changes: compared ? (search?.changes ?? 0) : 0, all: search?.combinations ?? 0 };
+  const kinds = compared
+    ? (['segment-drop', 'losing-combination'] as const)
+    : (['losing-combination'] as const);
+  const without = compared
+    ? []
+    : [{ kind: 'segment-drop' as const, why: `It takes ${TWO_QUARTERS}.` }];
+  if (counts.changes + counts.all === 0)
+    return { ...untested(kinds, search?.reason ?? 'No segment was searched.'), without };
   const asked = combinations.filter(
-    (one) => one.winRate && (one.aspect === 'combination' || parts.comparison !== null),
+    (one) => one.winRate && (one.aspect === 'combination' || compared),
   );
   const worse = oneOfEach(asked.filter(isWorse));
   return {
     kinds,
-    tests,
-    of: [search.changes, search.combinations],
+    tests: counts.changes + counts.all,
+    of: compared ? [counts.changes, counts.all] : [counts.all],
     withheld: null,
+    without,
     candidates: worse.map((one) => ({
       alert: one.aspect === 'change' ? dropped(parts, one) : losing(parts, one),
       familywise: one.pValueFamilywise,

@@ -5,7 +5,7 @@ import { findingId } from '../../domain/findingId.ts';
 import { CAUSAL, moneyNotes } from '../../words/recommendNotes.ts';
 import { trialNotes } from '../../words/recommendTrial.ts';
 import { advise, type Rule } from './advice.ts';
-import { dealsPerWeek } from './pace.ts';
+import { dealsPerWeek, quartersIn } from './pace.ts';
 import { atStake, keptOf } from './shrink.ts';
 import { trialOf } from './trial.ts';
 
@@ -22,18 +22,22 @@ const MOST_NAMED = 2;
 export const mixShift: Rule = ({ analysis, money }) => {
   const { verdict, bridges, calendar, totals } = analysis;
   if (verdict.kind !== 'declined' || !verdict.after) return [];
-  const deals = verdict.after.deals;
+  const { deals, amount, from, to } = verdict.after;
+  const byValue = verdict.measure === 'value';
+  /** What all closed deals of a quarter would bring, were they won: by value a point is one of their amount. */
+  const whole = byValue ? amount : deals * (totals.meanWonAmount ?? 0);
+  const inQuarter = (whole ?? 0) / quartersIn({ from, to });
   return bridges.flatMap((bridge) => {
     const drift = calendar?.drift.find((one) => one.field === bridge.field && one.told);
     const { mix } = bridge;
     if (!drift || mix.high >= 0 || mix.estimate > -LEAST_MIX) return [];
-    const worth = keptOf(mix) * deals * (totals.meanWonAmount ?? 0);
+    const worth = keptOf(mix) * inQuarter;
     const stake = (part: Interval): Interval => ({
       estimate: worth * part.estimate,
       low: worth * part.low,
       high: worth * part.high,
     });
-    const known = money && totals.meanWonAmount !== null;
+    const known = money && (byValue || totals.meanWonAmount !== null);
     const alert = (analysis.alerts ?? []).find(({ id }) => id === `drift:${bridge.field}`);
     return advise(
       'mix-shift',
@@ -56,18 +60,23 @@ export const mixShift: Rule = ({ analysis, money }) => {
   });
 };
 
-/** Levels whose share grew and shrank most. */
+/** Levels whose share grew and shrank most, of the deals or, where the bridge is by value, of their amount. */
 function movedOf(parts: readonly BridgePart[]): { more: string[]; fewer: string[] } {
-  const all = (of: 'dealsBefore' | 'dealsAfter'): number =>
+  const sizes = parts.map(({ level, dealsBefore, dealsAfter, amountBefore, amountAfter }) => ({
+    level,
+    before: amountBefore ?? dealsBefore,
+    after: amountAfter ?? dealsAfter,
+  }));
+  const all = (of: 'before' | 'after'): number =>
     Math.max(
       1,
-      parts.reduce((sum, part) => sum + part[of], 0),
+      sizes.reduce((sum, size) => sum + size[of], 0),
     );
-  const totals = { before: all('dealsBefore'), after: all('dealsAfter') };
-  const moved = parts
-    .map(({ level, dealsBefore, dealsAfter }) => ({
+  const totals = { before: all('before'), after: all('after') };
+  const moved = sizes
+    .map(({ level, before, after }) => ({
       level,
-      by: dealsAfter / totals.after - dealsBefore / totals.before,
+      by: after / totals.after - before / totals.before,
     }))
     .sort((a, b) => b.by - a.by);
   const named = (list: typeof moved): string[] =>

@@ -1,3 +1,4 @@
+import type { Analysis } from '../../domain/analysis.ts';
 import { findingId } from '../../domain/findingId.ts';
 import { dealsPerArm } from '../../stats/dealsPerArm.ts';
 import { moneyNotes } from '../../words/recommendNotes.ts';
@@ -20,11 +21,13 @@ export const lookAgain: Rule = ({ analysis }) => {
   const { kind, before, after, smallestDetectable } = verdict;
   if (kind !== 'no-evidence' && kind !== 'too-few-deals') return [];
   if (!before || !after || smallestDetectable === null) return [];
-  const rate = (before.won + after.won) / (before.deals + after.deals);
+  const byValue = verdict.measure === 'value';
+  const rate = byValue
+    ? (before.winRate.estimate + after.winRate.estimate) / 2
+    : (before.won + after.won) / (before.deals + after.deals);
   const step = STEPS.find((one) => one < CLEARLY_FINER * smallestDetectable && rate > one);
   const fine = CLEARLY_FINER * smallestDetectable <= Math.min(...STEPS);
-  const size = step === undefined ? null : dealsPerArm(rate, rate - step);
-  const deals = size === null ? null : Math.ceil(size * Math.max(1, verdict.designEffect ?? 1));
+  const deals = step === undefined ? null : dealsFor(verdict, rate, step);
   const closed = totals.won + totals.lost;
   const still = deals === null ? 0 : deals + Math.max(0, deals - closed);
   // Deals that close count on the day: no cycle has to be waited for.
@@ -48,3 +51,21 @@ export const lookAgain: Rule = ({ analysis }) => {
     }),
   ];
 };
+
+/**
+ * Deals of a period that would show a change of this size. By value from what the two periods could show, as that knows
+ * how unequal the amounts are: half the change takes four times the deals.
+ */
+function dealsFor(
+  { measure, before, after, smallestDetectable, designEffect }: Analysis['verdict'],
+  rate: number,
+  step: number,
+): number | null {
+  if (measure === 'value') {
+    if (!before || !after || smallestDetectable === null) return null;
+    const each = 2 / (1 / before.deals + 1 / after.deals);
+    return Math.ceil(each * (smallestDetectable / step) ** 2);
+  }
+  const size = dealsPerArm(rate, rate - step);
+  return size === null ? null : Math.ceil(size * Math.max(1, designEffect ?? 1));
+}

@@ -1,5 +1,7 @@
 import type { Analysis } from '../../domain/analysis.ts';
 import { dayOf } from '../../domain/calendar.ts';
+import { grainOf } from '../../domain/comparisonChoice.ts';
+import type { Days } from '../../domain/definitions.ts';
 
 /** A week of days. */
 const WEEK = 7;
@@ -24,6 +26,13 @@ export function perWeek(deals: number, from: string | null, to: string | null): 
   const days = dayOf(to) - dayOf(from) + 1;
   return days >= FEWEST_DAYS && deals > 0 ? (deals * WEEK) / days : null;
 }
+
+/** Days of a quarter, on average. */
+const QUARTER = 365.25 / 4;
+
+/** How many quarters a period is long, so that money can be told per quarter: 1 of any quarter, about ⅓ of a month. */
+export const quartersIn = ({ from, to }: Days): number =>
+  grainOf({ from, to }) === 'quarter' ? 1 : (dayOf(to) - dayOf(from) + 1) / QUARTER;
 
 /** Weeks until so many deals came in, and nine in ten of them are decided. @param pace deals a week */
 export function weeksFor(

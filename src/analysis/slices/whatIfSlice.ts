@@ -49,14 +49,28 @@ export function whatIfSlice(kept: KeptModel, question: WhatIfQuestion): WhatIfSl
     won,
   };
   if (deals === 0) return { ...told, reason: 'no-deals' };
-  const answer = put.length > 0 ? answerOf(kept, model, { scene, put, rows, deals }) : null;
+  const refused = isRefused(told.levers, question.picks);
+  const answer =
+    !refused && put.length > 0 ? answerOf(kept, model, { scene, put, rows, deals }) : null;
   const base =
     answer?.leftOut === 0
       ? answer.base
       : (scenario(model.design, model.fit, [], rows.has)?.base ?? null);
   const reason = put.length > 0 && !answer ? 'not-told-apart' : null;
+  if (refused) return { ...told, base, reason: 'not-offered' };
   return { ...told, base, answer, reason };
 }
+
+/** A link, or another kind of deal, can bring a pick that is not offered; what can’t be told apart says so itself. */
+const isRefused = (levers: readonly WhatIfField[], picks: readonly SegmentLevel[]): boolean =>
+  levers.some(({ field, levels }) =>
+    levels.some(
+      ({ level, reason }) =>
+        reason !== null &&
+        reason !== 'not-told-apart' &&
+        picks.some((pick) => pick.field === field && pick.level === level),
+    ),
+  );
 
 function answerOf(
   kept: KeptModel,

@@ -13,7 +13,8 @@ export type PendingPart =
   | 'calendar'
   | 'reps'
   | 'alerts'
-  | 'recommendations';
+  | 'recommendations'
+  | 'pipeline';
 
 export interface Run {
   id: string;
@@ -31,6 +32,8 @@ export interface Sample {
   id: string;
   seed: number;
   planted: { what: string; value: number; found: Interval | null }[];
+  /** Why some are not looked for: the truth is of the whole file and of the quarters the app compares. */
+  notLookedFor?: string;
 }
 
 export interface Filter {

@@ -36,7 +36,7 @@ export interface Verdict {
   clock: Clock;
   /** By count when absent. */
   measure?: Measure;
-  /** Why a period that a person picked is masked, a sentence each; absent when neither is. */
+  /** Why a period that a person picked is masked, and which one rests on a single deal; absent without any. */
   warnings?: string[];
   /** How much wider the interval is for deals not being independent: variance ratio ≥ 1 and what they cluster by. */
   designEffect: number | null;

@@ -1,4 +1,5 @@
 import type { DriverEffect, DriverField, Drivers } from '../../domain/document/drivers.ts';
+import { howOften } from '../../words/chance.ts';
 import type { Cell, DataTable, TableColumn } from '../table.ts';
 
 interface Column<Row> extends TableColumn {
@@ -27,11 +28,23 @@ const tableOf = <Row>(
 const FIELD_COLUMNS: readonly Column<DriverField>[] = [
   { key: 'field', label: 'Field', kind: 'text', of: (one) => one.field },
   { key: 'driver', label: 'Driver', kind: 'yesNo', of: (one) => one.driver },
-  { key: 'levels', label: 'Levels', kind: 'count', of: (one) => one.levels },
-  { key: 'df', label: 'Degrees of freedom', kind: 'count', of: (one) => one.df },
-  { key: 'scoreChiSquare', label: 'Score χ²', kind: 'number', of: (one) => one.scoreChiSquare },
+  {
+    key: 'chance',
+    label: 'By chance as different in',
+    kind: 'text',
+    of: (one) => (one.pValue === null ? null : howOften(one.pValue)),
+  },
   { key: 'pValue', label: 'p (score)', kind: 'p', of: (one) => one.pValue },
   { key: 'qValue', label: 'q', kind: 'p', of: (one) => one.qValue },
+  { key: 'levels', label: 'Levels', kind: 'count', of: (one) => one.levels },
+  { key: 'scoreChiSquare', label: 'Score χ²', kind: 'number', of: (one) => one.scoreChiSquare },
+  {
+    key: 'dispersion',
+    label: 'Swings, variance ×',
+    kind: 'number',
+    optional: true,
+    of: (one) => one.dispersion ?? null,
+  },
   { key: 'lrChiSquare', label: 'LR χ²', kind: 'number', of: (one) => one.lrChiSquare },
   { key: 'lrPValue', label: 'p (LR)', kind: 'p', of: (one) => one.lrPValue },
   {
@@ -55,6 +68,7 @@ const FIELD_COLUMNS: readonly Column<DriverField>[] = [
     optional: true,
     of: (one) => one.without.join(', ') || null,
   },
+  { key: 'df', label: 'Degrees of freedom', kind: 'count', of: (one) => one.df },
 ];
 
 const EFFECT_COLUMNS: readonly Column<DriverEffect>[] = [

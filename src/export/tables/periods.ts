@@ -5,7 +5,7 @@ export const periodsTable = (periods: readonly Period[]): DataTable => ({
   id: 'periods',
   title: 'Win rate over time',
   columns: [
-    { key: 'label', label: 'Period', kind: 'text' },
+    { key: 'label', label: 'Period', kind: 'period' },
     { key: 'grain', label: 'Length', kind: 'text' },
     { key: 'clock', label: 'Clock', kind: 'text' },
     { key: 'from', label: 'From', kind: 'date' },

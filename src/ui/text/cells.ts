@@ -12,6 +12,8 @@ import {
   pValue,
 } from './format.ts';
 import { rate, rateRange } from './format.ts';
+import { periodName } from '../../words/periodName.ts';
+import { day } from './dates.ts';
 import type { Interval } from '../../domain/interval.ts';
 
 const ofInterval = (cell: Interval, kind: CellKind): string =>
@@ -43,11 +45,14 @@ export function cellText(cell: Cell | undefined, kind: CellKind, currency: strin
   if (cell === null || cell === undefined || cell === '') return NONE;
   if (isInterval(cell)) return ofInterval(cell, kind);
   if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
-  return typeof cell === 'number' ? ofNumber(cell, kind, currency) : cell;
+  if (typeof cell === 'number') return ofNumber(cell, kind, currency);
+  if (kind === 'period') return periodName(cell);
+  return kind === 'date' && /^\d{4}-\d{2}-\d{2}/.test(cell) ? day(cell) : cell;
 }
 
 /** Differences say their unit in the header, so that the cells can stay bare. */
 export const headerText = ({ label, kind }: TableColumn): string =>
   kind === 'points' ? `${label}, points` : label;
 
-export const isNumeric = (kind: CellKind): boolean => !['text', 'date', 'yesNo'].includes(kind);
+export const isNumeric = (kind: CellKind): boolean =>
+  !['text', 'period', 'date', 'yesNo'].includes(kind);

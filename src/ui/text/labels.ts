@@ -35,6 +35,7 @@ export const pageLabels: Record<Page, string> = {
   brief: 'Brief',
   segments: 'Segments',
   drivers: 'Drivers',
+  pipeline: 'Pipeline',
   check: 'Check',
   method: 'Data & method',
   share: 'Share',
@@ -62,6 +63,7 @@ export const pendingLabels: Record<PendingPart, string> = {
   reps: 'reps',
   alerts: 'alerts',
   recommendations: 'actions',
+  pipeline: 'the open deals',
 };
 
 export const exclusionLabels: Record<ExclusionReason, string> = {

@@ -5,9 +5,11 @@ import { drivers } from './drivers.ts';
 import { edges } from './edges.ts';
 import { many } from './many.ts';
 import { FAMILIES, type Family, type Method } from './method.ts';
+import { pipeline } from './pipeline.ts';
 import { rates } from './rates.ts';
 import { reps } from './reps.ts';
 import { segments } from './segments.ts';
+import { swings } from './swings.ts';
 import { time } from './time.ts';
 
 /** Every statistic, in the order it is read. The page fetches this module only when it is opened. */
@@ -17,9 +19,11 @@ export const methods: readonly Method[] = [
   ...bridge,
   ...many,
   ...drivers,
+  ...swings,
   ...segments,
   ...actions,
   ...time,
+  ...pipeline,
   ...calendar,
   ...reps,
 ];

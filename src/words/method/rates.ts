@@ -1,4 +1,4 @@
-import { pointsSize } from '../numbers.ts';
+import { pointsSize, sharePercent } from '../numbers.ts';
 import { figures } from './figures.ts';
 import type { Method } from './method.ts';
 
@@ -69,13 +69,15 @@ export const rates: readonly Method[] = [
       'Of all the money that was closed, how much was won? And did that share move? One large deal can carry it, so its interval is wider than that of a rate by count.',
     formula: [
       'r = {∑ a·y}/{∑ a}',
-      'v = {∑ a^2·(y − r)^2}/{(∑ a)^2}',
+      'v = max ({∑ a^2·(y − r)^2}/{(∑ a)^2}, {r·(1 − r)}/{n_0}),  n_0 = {(∑ a)^2}/{∑ a^2}',
       'z = {r_B − r_A}/{√{v_A + v_B}}',
     ],
     symbols:
-      'a: the amount of a deal above 0. y: 1 if it was won, else 0. v: the variance of r. A the earlier and B the later period.',
+      'a: the amount of a deal above 0. y: 1 if it was won, else 0. v: the variance of r. n_0: how many deals of one size are as unequal as these. A the earlier and B the later period.',
     rules: [
       'Deals are what was drawn, each with its amount: the variance is that of a ratio of two sums. Deals without an amount above 0 are left out.',
+      'A deal that is most of the money pulls the rate to its own end, and would look sure of it: deals never count for more than by how unequal they are.',
+      `A single deal that is ${sharePercent(figures.largeShare)} or more of what closed in a period is told beside the verdict.`,
       'The interval is that of a rate by count with as many deals of one size as would have this variance; the change is joined from both sides’ as by count.',
       'Where deals of one account or rep end alike, the variance of the change is that of their sums, if it is the larger.',
       'A change is told only where at least 5 deals of one size were to be expected won, and lost, on either side.',
@@ -86,7 +88,7 @@ export const rates: readonly Method[] = [
     ],
     breaksWhen: [
       'Lost deals have no amounts: every rate would be close to 100%, so all of them are withheld.',
-      'A few deals make up most of the money. The interval is wide then, and still too sure of itself.',
+      'A few deals make up most of the money. The interval is wide then, or no change is told at all.',
       'Amounts are set to 0, or raised, when a deal ends.',
     ],
     source: 'Cochran 1977, Sampling Techniques, 6.3; Kish 1965.',

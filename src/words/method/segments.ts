@@ -49,6 +49,37 @@ export const segments: readonly Method[] = [
     ],
   },
   {
+    id: 'quadrant',
+    family: 'segments',
+    title: 'Value and win rate',
+    answers:
+      'Which levels are worth more than usual and won more often than usual? Two thresholds part the picture into champions, rising stars, challengers and those to fix. It sorts; whether a level differs is told by the tests on the other pages.',
+    formula: [
+      '"rate" = {"won"}/{"won" + "lost"}',
+      '"value" = {∑ "amount of won deals"}/{"won deals that have an amount"}',
+      '"placed" : "low" ≥ "threshold" ∨ "high" < "threshold"',
+    ],
+    symbols: 'low and high: ends of the 95% Wilson interval of the level’s rate.',
+    rules: [
+      'Thresholds as they stand: the win rate of all closed deals, and the mean won deal of all of them. Won in total: the mean of what the levels won. Both can be moved.',
+      `A dot is filled where the whole interval lies on one side of the threshold of the rate, and hollow where it crosses; grey under ${figures.fewestSegmentDeals} closed deals.`,
+      'The sentence above the picture names only filled dots.',
+      'The 40 levels with most closed deals are drawn.',
+    ],
+    assumptions: [
+      'Deals are independent.',
+      'The threshold is taken as known: it is of all deals, among them those of the level.',
+    ],
+    breaksWhen: [
+      'A few large deals make the mean: values have no interval here, so that small differences may be chance.',
+      'There are many levels: of 20 that do not differ, one is filled by chance.',
+      'Levels differ in their mix of other fields. Drivers hold those equal; this picture does not.',
+    ],
+    source: 'Wilson 1927 for the interval.',
+    inR: "binom::binom.confint(won, won + lost, methods = 'wilson')",
+    where: ['src/words/quadrant.ts', 'src/ui/views/segments/value/valueRows.ts'],
+  },
+  {
     id: 'alerts',
     family: 'segments',
     title: 'Alerts and their budget',

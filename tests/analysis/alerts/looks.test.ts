@@ -21,6 +21,21 @@ test('ALERT-LOOKS-2 quarters that may not be compared raise no drop, whatever wa
   expect(found.candidates.map(({ alert }) => alert.kind)).toEqual(['losing-combination']);
 });
 
+test('ALERT-LOOKS-3 and a drop is told not to have been looked for, rather than not found', () => {
+  const noChanges = { ...search, changes: 0 };
+  for (const rest of [
+    { search: noChanges, comparison: null },
+    { search, comparison: null },
+  ]) {
+    const { alertBudget } = findAlerts(parts(rest), null, null, facts(), 0.05);
+    expect(alertBudget.tests).toBe(search.combinations);
+    expect(alertBudget.byKind.map(({ kind }) => kind)).toEqual(['losing-combination']);
+    const why = new Map(alertBudget.withheld.map((one) => [one.kind, one.why]));
+    for (const kind of ['segment-drop', 'drift', 'emerging-segment'] as const)
+      expect(why.get(kind), kind).toContain('two complete quarters, compared by closed date');
+  }
+});
+
 test('ALERT-RECEIPT-1 the pool of rare levels has no query; a level of that name in the file has one', () => {
   const levels = [{ field: 'Region', level: '(other)' }];
   expect(receiptOf(parts(), levels, null)).toBeNull();

@@ -68,6 +68,44 @@ test('RECOMMEND-MIX-3 without amounts there is no money, and why', () => {
   });
 });
 
+test('RECOMMEND-MIX-4 money is that of a quarter, however long the compared periods are', () => {
+  const told = { calendar: drift(true), bridges: bridges(-0.02, 0.005) };
+  const { after } = quiet.verdict;
+  if (!after) throw new Error('The fixture compares two quarters.');
+  const worth = (from: string, to: string): number => {
+    const verdict = { ...quiet.verdict, after: { ...after, from, to } };
+    return mixShift(parts({ ...told, verdict }))[0]?.money?.estimate ?? 0;
+  };
+  const quarter = worth('2024-01-01', '2024-03-31');
+  expect(quarter).toBeGreaterThan(0);
+  expect(worth('2024-01-01', '2024-12-31')).toBeCloseTo((quarter * 91.3125) / 366, 6);
+  expect(worth('2024-04-01', '2024-04-30')).toBeCloseTo((quarter * 91.3125) / 30, 6);
+});
+
+test('RECOMMEND-MIX-5 by value a point of the mix is a point of the closed amount, whose shares are named', () => {
+  const after = quiet.verdict.after && { ...quiet.verdict.after, amount: 5e6 };
+  const verdict = { ...quiet.verdict, measure: 'value' as const, after };
+  const amounts = [
+    { amountBefore: 100, amountAfter: 900 },
+    { amountBefore: 900, amountAfter: 100 },
+  ];
+  const [bridge] = bridges(-0.02, 1e-9);
+  const levels = (bridge?.parts ?? []).slice(0, 2);
+  const byValue = bridge && {
+    ...bridge,
+    parts: levels.map((part, i) => ({ ...part, ...amounts[i] })),
+  };
+  const [one] = mixShift(
+    parts({ calendar: drift(true), bridges: byValue ? [byValue] : [], verdict }),
+  );
+  expect(one?.money?.estimate).toBeCloseTo(0.02 * 5e6, 0);
+  const action = one?.action ?? '';
+  expect(action.indexOf(levels[0]?.level ?? '?')).toBeGreaterThanOrEqual(0);
+  expect(action.indexOf(levels[0]?.level ?? '?')).toBeLessThan(
+    action.indexOf(levels[1]?.level ?? '?'),
+  );
+});
+
 test('RECOMMEND-REP-1 reps are a question in a few names, below and above apart, without money', () => {
   const reps = ['Ann', 'Bob', 'Cy', 'Di', 'Eve'];
   const analysis = {
@@ -210,4 +248,11 @@ test('RECOMMEND-AGAIN-4 too few deals is said so; a real change, or no periods, 
   );
   expect(lookAgain(parts(still({ kind: 'improved' })))).toEqual([]);
   expect(lookAgain(parts(still({ before: null })))).toEqual([]);
+});
+
+test('RECOMMEND-AGAIN-5 by value the deals it takes follow from what these could show', () => {
+  const { before, after, smallestDetectable } = nothingTold.verdict;
+  const test = lookAgain(parts(still({ measure: 'value' })))[0]?.test;
+  const each = 2 / (1 / (before?.deals ?? 0) + 1 / (after?.deals ?? 0));
+  expect(test?.deals).toBe(Math.ceil(each * ((smallestDetectable ?? 0) / 0.05) ** 2));
 });

@@ -4,6 +4,7 @@ import { findingParts } from '../../../domain/findingId.ts';
 import { periodName } from '../../../words/periodName.ts';
 import { trialSentence } from '../../../words/recommendTrial.ts';
 import { money } from '../../text/format.ts';
+import type { SegmentPart } from '../segments/segmentParts.ts';
 import { alertKindLabels } from './alertWords.ts';
 
 export const horizonLabels: Record<Horizon, string> = {
@@ -16,7 +17,7 @@ export const horizonLabels: Record<Horizon, string> = {
 export type EvidencePlace =
   | { at: 'alert'; id: string }
   | { at: 'card'; card: BriefCard }
-  | { at: 'page'; page: 'segments' | 'check' };
+  | { at: 'page'; page: 'segments' | 'check'; part?: SegmentPart };
 
 /** Cards of the Brief that evidence may stand in. */
 export type BriefCard = 'verdict' | 'bridge' | 'drivers' | 'periods' | 'limits';
@@ -29,6 +30,7 @@ export interface Evidence {
 
 const card = (of: BriefCard): EvidencePlace => ({ at: 'card', card: of });
 const page = (of: 'segments' | 'check'): EvidencePlace => ({ at: 'page', page: of });
+const calendar: EvidencePlace = { at: 'page', page: 'segments', part: 'calendar' };
 
 /** `Region=APAC&Product=Core` → `Region APAC, Product Core`. */
 const spoken = (about: string): string => about.replaceAll('&', ', ').replaceAll('=', ' ');
@@ -60,9 +62,9 @@ function other(kind: string, about: string): Omit<Evidence, 'id'> {
     case 'quality':
       return { label: 'Data quality', place: page('check') };
     case 'season':
-      return { label: 'Over the calendar', place: page('segments') };
+      return { label: 'Over the calendar', place: calendar };
     case 'mix':
-      return { label: `Mix by ${about}`, place: page('segments') };
+      return { label: `Mix by ${about}`, place: calendar };
     case 'combination':
     case 'change':
       return { label: `Segment: ${spoken(about)}`, place: page('segments') };
@@ -71,15 +73,14 @@ function other(kind: string, about: string): Omit<Evidence, 'id'> {
   }
 }
 
-/** `$420k a quarter ($110k to $790k)`, or why there is none. */
-export function worthOf(
-  { money: worth, moneyNote }: Pick<Recommendation, 'money' | 'moneyNote'>,
+/** `$420k a quarter ($110k to $790k)`; why there is none, or that a part is left out, is `moneyNote`. */
+export const worthOf = (
+  { money: worth }: Pick<Recommendation, 'money'>,
   currency: string | null,
-): string {
-  if (!worth) return moneyNote ?? 'No money.';
-  const told = `${money(worth.estimate, currency)} a quarter (${money(worth.low, currency)} to ${money(worth.high, currency)})`;
-  return moneyNote ? `${told}. ${moneyNote}` : told;
-}
+): string =>
+  worth
+    ? `${money(worth.estimate, currency)} a quarter (${money(worth.low, currency)} to ${money(worth.high, currency)})`
+    : 'not in money';
 
 /** The trial, or why there is none. */
 export const proofOf = ({ test, testNote }: Pick<Recommendation, 'test' | 'testNote'>): string =>

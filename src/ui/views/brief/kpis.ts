@@ -5,6 +5,7 @@ import type { Verdict } from '../../../domain/document/verdict.ts';
 import type { DealsAsked } from '../../../state/deals.svelte.ts';
 import { rateName } from '../../../words/measureWords.ts';
 import { periodName } from '../../../words/periodName.ts';
+import { ratePair } from '../../../words/ratePair.ts';
 import {
   count,
   days,
@@ -49,7 +50,7 @@ function winRateKpi(
   const tone = kind === 'declined' ? 'hurts' : kind === 'improved' ? 'helps' : 'neutral';
   return {
     name: rateName(verdict),
-    value: rate(interval),
+    value: verdict.after ? ratePair(verdict).after : rate(interval),
     change: change ? `${pointsSized(change)} (${pointsRange(change)})` : null,
     tone,
     note: interval ? `95%: ${rateRange(interval)}` : 'no closed deals',

@@ -32,18 +32,31 @@ export const calibrationTable = (calibration: Calibration): DataTable => ({
   rows: calibration.map(({ predicted, actual, deals }) => [predicted, actual, deals]),
 });
 
-/** In how many bands the model said what came, in words. */
+/** Mean distance of what was expected from what was won, a fraction; each band counts by its deals. Null without deals. */
+export function meanGap(calibration: Calibration): number | null {
+  const known = calibration.flatMap(({ actual, predicted, deals }) =>
+    actual ? [{ gap: Math.abs(actual.estimate - predicted), deals }] : [],
+  );
+  const deals = known.reduce((sum, one) => sum + one.deals, 0);
+  return deals > 0 ? known.reduce((sum, one) => sum + (one.deals / deals) * one.gap, 0) : null;
+}
+
+/** How far the model was off, and in how many bands that is chance, in words. */
 export function calibrationSaid(calibration: Calibration): string {
   const known = calibration.filter(({ actual }) => actual !== null);
   const right = known.filter(
     ({ actual, predicted }) => actual && actual.low <= predicted && predicted <= actual.high,
   );
-  const deals = known.reduce((sum, one) => sum + one.deals, 0);
-  const apart = known.reduce(
-    (sum, { actual, predicted, deals: own }) =>
-      sum + (own / deals) * Math.abs((actual?.estimate ?? predicted) - predicted),
-    0,
-  );
-  const of = known.length === right.length ? 'In each' : `In ${right.length}`;
-  return `${of} of ${counted(known.length, 'group')} of deals, sorted by what the model expected, that lies within what chance allows of the share that was won; on average the two are ${pointsSize(apart, 1)} apart.`;
+  const gap = meanGap(calibration);
+  const off =
+    gap === null
+      ? ''
+      : `What was expected and what was won lie ${pointsSize(gap, 1)} apart on average. `;
+  const groups = counted(known.length, 'group');
+  const others = known.length - right.length;
+  const chance =
+    others === 0
+      ? `In each of ${groups} of deals, sorted by what the model expected, that is within what chance allows.`
+      : `In ${right.length} of ${groups} of deals, sorted by what the model expected, that is within what chance allows; in ${others} it is more.`;
+  return `${off}${chance}`;
 }

@@ -1,5 +1,6 @@
 import type { Drivers } from '../../../domain/document/drivers.ts';
 import { list } from '../../../words/numbers.ts';
+import { sentenceStart } from '../../../words/sentenceStart.ts';
 import { count, pointsSized } from '../../text/format.ts';
 
 /** What the driver model says, in a sentence or two. */
@@ -10,7 +11,7 @@ export function headline(drivers: Drivers): string {
   if (found.length === 0)
     return `None of the fields explains winning better than chance would (${tested}). No level is told, whatever its bar looks like.`;
   const goes = found.length === 1 ? 'goes' : 'go';
-  return `${list(found)} ${goes} with winning, everything else equal (${tested}).${furthest(drivers)} This is association: what would happen if you changed it is another question.`;
+  return `${sentenceStart(list(found))} ${goes} with winning, everything else equal (${tested}).${furthest(drivers)} This is association: what would happen if you changed it is another question.`;
 }
 
 /** The told level that helps most, and the one that hurts most. */

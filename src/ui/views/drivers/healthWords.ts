@@ -1,6 +1,7 @@
 import type { DriverHealth } from '../../../domain/document/drivers.ts';
-import { list } from '../../../words/numbers.ts';
+import { list, pointsSize } from '../../../words/numbers.ts';
 import { percent } from '../../text/format.ts';
+import { meanGap } from './calibrationRows.ts';
 
 /** What the health numbers mean to somebody who has never fitted a model. */
 
@@ -21,13 +22,16 @@ export function skillWords(health: DriverHealth): string {
     : 'Not clearly: the gain is within what chance would give.';
 }
 
-export function calibrationWords({ calibrationSlope: slope }: DriverHealth): string {
+/** How far off it is comes first: a slope near 1 says that it leans neither way, not that it is exact. */
+export function calibrationWords({ calibrationSlope: slope, calibration }: DriverHealth): string {
   if (slope === null) return 'Could not be computed.';
-  if (slope < 0.5) return 'Its probabilities are far too bold: not to be used for single deals.';
-  if (slope < 0.9) return 'Its probabilities are somewhat too bold.';
+  const gap = meanGap(calibration);
+  const off = gap === null ? '' : `${pointsSize(gap, 1)} off on average. `;
+  if (slope < 0.5) return `${off}Far too bold: not to be used for single deals.`;
+  if (slope < 0.9) return `${off}Somewhat too bold.`;
   return slope > 1.1
-    ? 'Its probabilities are somewhat too timid.'
-    : 'What it calls 60% happens about 60% of the time.';
+    ? `${off}Somewhat too timid.`
+    : `${off}As a whole neither too bold nor too timid.`;
 }
 
 export function vifWords({ vif }: DriverHealth): string {

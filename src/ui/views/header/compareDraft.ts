@@ -1,4 +1,5 @@
 import {
+  isDay,
   periodBefore,
   yearBefore,
   type ComparisonChoice,
@@ -70,11 +71,13 @@ export function withGrain(draft: Draft, grain: Draft['grain'], periods: readonly
   return { ...draft, grain, ...pair, own: false };
 }
 
-export const withBefore = (draft: Draft, how: 'period' | 'year'): Draft => ({
-  ...draft,
-  before: how === 'year' ? yearBefore(draft.after) : periodBefore(draft.after),
-  own: false,
-});
+/** Without both days of the period there is none before it; and none before the first year of all. */
+export function withBefore(draft: Draft, how: 'period' | 'year'): Draft {
+  const { after } = draft;
+  if (!isDay(after.from) || !isDay(after.to) || after.from > after.to) return draft;
+  const before = how === 'year' ? yearBefore(after) : periodBefore(after);
+  return isDay(before.from) && isDay(before.to) ? { ...draft, before, own: false } : draft;
+}
 
 /** @param own the clock that the app itself would choose */
 export const choiceOf = (draft: Draft, own: Clock): ComparisonChoice => ({

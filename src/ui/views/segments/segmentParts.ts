@@ -5,6 +5,7 @@ export const SEGMENT_PARTS = [
   { id: 'tree', label: 'Drill down' },
   { id: 'value', label: 'Value and rate' },
   { id: 'time', label: 'Over time' },
+  { id: 'calendar', label: 'Calendar' },
   { id: 'customers', label: 'Customers' },
 ] as const;
 

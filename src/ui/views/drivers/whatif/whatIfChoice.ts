@@ -18,7 +18,11 @@ export function writeChoice({ scene, picks }: WhatIfChoice): string | null {
 
 /** @param levers fields that can be decided about: only they are picked, and all others are scene */
 export function readChoice(text: string | null, levers: readonly string[]): WhatIfChoice {
-  const all = [...new URLSearchParams(text ?? '')].map(([name, level]) => ({ name, level }));
+  // Of several levels for one field, as a link may have them, the last one counts.
+  const all = [...new Map(new URLSearchParams(text ?? ''))].map(([name, level]) => ({
+    name,
+    level,
+  }));
   const of = (prefix: string, lever: boolean): SegmentLevel[] =>
     all
       .filter(({ name }) => name.startsWith(prefix))

@@ -1,0 +1,77 @@
+import '@testing-library/svelte/vitest';
+import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import PipelinePage from '../../src/ui/views/pipeline/PipelinePage.svelte';
+import { dealsOfStalled, expectedMoney } from '../../src/ui/views/pipeline/pipelineRows.ts';
+import { pipeline, pipelineWithheld } from '../support/fixture/pipeline.ts';
+import { complete, latePending } from '../support/lateFixture.ts';
+
+const card = (name: string) => within(screen.getByRole('region', { name }));
+const shown = (own: Partial<typeof complete>) =>
+  render(PipelinePage, { analysis: { ...complete, ...own } });
+
+test('PIPELINE-UI-1 the answer first, then the money by fit with the same numbers as a table', async () => {
+  shown({ pipeline });
+  expect(screen.getByTestId('pipeline-headline').textContent).toBe(pipeline.sentence);
+  expect(
+    screen.getByText(/\$3M of the \$9.1M that is open, \$1.6M of it by 2024-09-30/),
+  ).toBeTruthy();
+  const fit = card('What the pipeline is made of');
+  expect(fit.getByText(/looks larger than it is/)).toBeTruthy();
+  expect(
+    fit.getByRole('img', { name: /High, from 50%: 10%.*Medium, 40–50%: 13%.*Low, under 40%: 75%/ }),
+  ).toBeTruthy();
+  await userEvent.click(fit.getByRole('button', { name: 'Show table' }));
+  expect(fit.getByRole('rowheader', { name: 'Not scored' })).toBeTruthy();
+});
+
+test('PIPELINE-UI-2 each deal has its chance with the interval, its age against history and its reasons; another order is a choice away', async () => {
+  shown({ pipeline });
+  const list = card('Most value at risk');
+  const row = list.getByRole('row', { name: /D-12/ });
+  expect(row.textContent).toMatch(/30% \(24–36%\)/);
+  expect(row.textContent).toMatch(/78 d.*119 d/);
+  expect(row.textContent).toMatch(/Region APAC −12\.0, age −3\.0/);
+  expect(list.getByRole('row', { name: /D-77/ }).className).toMatch(/faint/);
+});
+
+test('PIPELINE-UI-3 where deals are not scored the reason stands in their place, and stalled ones are told all the same', () => {
+  shown({ pipeline: pipelineWithheld });
+  expect(screen.getByTestId('pipeline-withheld').dataset['why']).toBe('no-skill');
+  expect(
+    card('Deals are not scored').getByText(/don’t tell won deals from lost ones/),
+  ).toBeTruthy();
+  expect(screen.queryByRole('region', { name: 'Most value at risk' })).toBeNull();
+  const stalled = card('Stalled deals');
+  expect(stalled.getByText(/^APAC: at least a quarter of the open deals is stalled/)).toBeTruthy();
+  expect(
+    stalled.getByText(/as recorded is 45%.*44% if all of them are lost, 47% if won/),
+  ).toBeTruthy();
+});
+
+test('PIPELINE-UI-4 while it is computed it says so', () => {
+  render(PipelinePage, {
+    analysis: { ...latePending, run: { ...latePending.run, pending: ['pipeline'] } },
+  });
+  expect(screen.getByText(/open deals/i)).toBeTruthy();
+  expect(screen.queryByTestId('pipeline-headline')).toBeNull();
+});
+
+test('PIPELINE-UI-5 the deals behind a count are named by their segment and its limit; other cells name none', () => {
+  const asked = dealsOfStalled(complete, pipeline, 0, 'stalled');
+  expect(asked).toMatchObject({
+    title: 'APAC, stalled',
+    question: {
+      outcome: 'open',
+      levels: [{ field: 'Region', level: 'APAC' }],
+      set: { name: 'stalled', asOf: '2024-07-19', days: 119 },
+    },
+  });
+  expect(dealsOfStalled(complete, pipeline, 1, 'open')?.question.set).toBeNull();
+  expect(dealsOfStalled(complete, pipeline, 0, 'won')).toBeNull();
+  expect(
+    dealsOfStalled(complete, { ...pipeline, stalledBy: null }, 0, 'stalled')?.question.levels,
+  ).toEqual([]);
+  expect(expectedMoney(pipelineWithheld, null)).toBe('');
+});
