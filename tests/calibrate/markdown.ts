@@ -8,7 +8,7 @@ export const END = '<!-- /calibration -->';
 export function toMarkdown(table: CalibrationTable): string {
   const broken = table.rows.filter((row) => !row.kept);
   return [
-    `\`npm run calibrate\` on ${table.date}: ${count(table.runs)} simulated files of each kind, analysed by the app’s own functions. ` +
+    `\`npm run calibrate\` on ${table.date}: at least ${count(table.runs)} simulated files of each kind, analysed by the app’s own functions. ` +
       '± is the Monte-Carlo standard error. Every figure can be had again: seeds are 1, 2, 3 …',
     ...tables(table.rows),
     broken.length === 0
@@ -20,9 +20,15 @@ export function toMarkdown(table: CalibrationTable): string {
       )
       .join('\n'),
     'The kinds of file:',
-    table.shapes.map(({ shape, title }) => `- ${shape}: ${title}`).join('\n'),
+    table.shapes
+      .map(({ shape, title }) => `- ${shape}, ${count(filesOf(table, shape))} files: ${title}`)
+      .join('\n'),
   ].join('\n\n');
 }
+
+/** Files of a shape that were simulated; a promise may ask for a part of them only. */
+export const filesOf = ({ rows }: CalibrationTable, shape: string): number =>
+  Math.max(0, ...rows.filter((row) => row.shape === shape).map((row) => row.runs));
 
 const count = (value: number): string => value.toLocaleString('en-US');
 

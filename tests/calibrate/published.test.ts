@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { CalibrationTable } from '../../src/words/method/calibrationRow.ts';
 import { ALL_PROMISES } from './promises/all.ts';
 import { ALL_SHAPES } from './shapes/all.ts';
-import { README, readmeWith, TABLE } from './write.ts';
+import { exchanged, README, readmeWith, readPublished } from './write.ts';
 
-const published = JSON.parse(readFileSync(TABLE, 'utf8')) as CalibrationTable;
+const published = readPublished();
 
 test('CALIBRATE-7 the README shows the very table that Data & method shows', async () => {
   expect(readFileSync(README, 'utf8')).toBe(await readmeWith(published));
@@ -22,4 +21,16 @@ test('CALIBRATE-8 every shape and every promise that makes sense for it is in th
 test('CALIBRATE-9 where a promise was not kept, the table says what the app tells the user', () => {
   for (const row of published.rows)
     expect(row.kept || row.note.length > 20, `${row.promise}, ${row.shape}`).toBe(true);
+});
+
+test('CALIBRATE-10 newer rows of a shape take the place of the older ones, and nothing else moves', () => {
+  const [shape] = published.shapes;
+  const older = published.rows.filter((row) => row.shape === shape?.shape);
+  const rows = older.map((row) => ({ ...row, found: 'newer', runs: row.runs + 1 }));
+  const table = exchanged(published, { ...published, shapes: shape ? [shape] : [], rows });
+  expect(table.rows.filter(({ found }) => found === 'newer')).toEqual(rows);
+  expect(table.rows.filter(({ found }) => found !== 'newer')).toEqual(
+    published.rows.filter((row) => row.shape !== shape?.shape),
+  );
+  expect(table.rows).toHaveLength(published.rows.length);
 });

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import type { CalibrationTable } from '../../src/words/method/calibrationRow.ts';
-import { withTable } from './markdown.ts';
+import { filesOf, withTable } from './markdown.ts';
 
 /** What Data & method shows, and the README: both are written together, so that their figures are the same. */
 export const TABLE = new URL('../../src/words/method/calibration.json', import.meta.url);
@@ -11,6 +11,24 @@ export async function write(table: CalibrationTable): Promise<void> {
   writeFileSync(TABLE, await pretty(JSON.stringify(table), 'json'));
   writeFileSync(README, await readmeWith(table));
 }
+
+/** The published table with the rows of some shapes exchanged for newer ones. */
+export function exchanged(published: CalibrationTable, newer: CalibrationTable): CalibrationTable {
+  const shapes = new Set(newer.shapes.map(({ shape }) => shape));
+  const [known, other] = [
+    published.shapes.map(({ shape }) => shape),
+    published.rows.filter(({ shape }) => !published.shapes.some((one) => one.shape === shape)),
+  ];
+  const rows = known.flatMap((shape) =>
+    (shapes.has(shape) ? newer : published).rows.filter((row) => row.shape === shape),
+  );
+  const table = { ...published, date: newer.date, rows: [...rows, ...other] };
+  return { ...table, runs: Math.min(...known.map((shape) => filesOf(table, shape))) };
+}
+
+/** What is shown today. */
+export const readPublished = (): CalibrationTable =>
+  JSON.parse(readFileSync(TABLE, 'utf8')) as CalibrationTable;
 
 /** The README with this table in it, as `npm run format` would have it. */
 export const readmeWith = async (table: CalibrationTable): Promise<string> =>

@@ -18,7 +18,7 @@ export interface CalibrationRow {
 export interface CalibrationTable {
   /** The day it was made, `YYYY-MM-DD`. */
   date: string;
-  /** Simulated files of each shape. */
+  /** Simulated files of each shape, at least; each row has its own. */
   runs: number;
   /** What stands in the column `shape`, spelt out. */
   shapes: { shape: string; title: string }[];
