@@ -35,7 +35,10 @@ mount(App, { target, props: { session, view, preferences } });
 setTimeout(async () => {
   // Asked for once more, and told of if it fails, when there is something to show on them.
   void pagesLibrary().catch(() => undefined);
+  // Fetched when a name needs it, it would tell the host what letters a file has.
+  const letters = document.fonts.load('1em "Inter Variable"', 'ł').catch(() => []);
   await session.startEngine((onProgress) => engine.start(onProgress));
+  await letters;
   // Tests of the shipped outputs wait for this.
   document.documentElement.dataset.engine = session.engineStatus.phase;
   // While a file is still being looked for; a chart that can't have it now asks again, and shows its table if it must.

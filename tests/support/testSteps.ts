@@ -39,7 +39,6 @@ export const steps: readonly Step[] = [
   { name: 'build', script: 'build' },
   { name: 'size', script: 'size' },
   { name: 'end to end', script: 'e2e', runner: 'playwright', needsBrowser: true },
-  { name: 'lighthouse', script: 'lighthouse', needsBrowser: true },
 ];
 
 /** What a runner is told so that its counts can be read from `report`; its own output stays as it is. */

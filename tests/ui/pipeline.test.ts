@@ -15,7 +15,7 @@ test('PIPELINE-UI-1 the answer first, then the money by fit with the same number
   shown({ pipeline });
   expect(screen.getByTestId('pipeline-headline').textContent).toBe(pipeline.sentence);
   expect(
-    screen.getByText(/\$3M of the \$9.1M that is open, \$1.6M of it by 2024-09-30/),
+    screen.getByText(/\$3M of the \$9.1M that is open, \$1.6M of it by 30 Sep 2024/),
   ).toBeTruthy();
   const fit = card('What the pipeline is made of');
   expect(fit.getByText(/looks larger than it is/)).toBeTruthy();

@@ -5,6 +5,7 @@ import type { DealsAsked } from '../../../state/deals.svelte.ts';
 import { counted } from '../../../words/numbers.ts';
 import { fitName } from '../../../words/pipelineWords.ts';
 import { askedOf, dealsOfSegment, dealsWith } from '../../text/dealsBehind.ts';
+import { day } from '../../text/dates.ts';
 import { count, money, percent } from '../../text/format.ts';
 
 /** Bars of the pipeline by fit. */
@@ -55,7 +56,7 @@ export function expectedMoney(
   if (!expected || expected.amount === null || openAmount === null) return '';
   const soon =
     quarter && expected.amountThisQuarter !== null
-      ? `, ${money(expected.amountThisQuarter, currency)} of it by ${quarter.to}`
+      ? `, ${money(expected.amountThisQuarter, currency)} of it by ${day(quarter.to)}`
       : '';
   return `Each deal’s amount times its chance: ${money(expected.amount, currency)} of the ${money(openAmount, currency)} that is open${soon}.`;
 }
