@@ -1,22 +1,12 @@
 import { expect, test } from 'vitest';
 import { findIntervals } from '../../src/analysis/driverIntervals.ts';
 import { findDrivers } from '../../src/analysis/drivers.ts';
-import type { Field } from '../../src/domain/field.ts';
 import type { GroupedDesign } from '../../src/stats/design.ts';
 import { fitLogistic } from '../../src/stats/logistic.ts';
 import { marginalEffects } from '../../src/stats/marginalEffects.ts';
 import { seeded } from '../../src/stats/random.ts';
 import { scoreTest } from '../../src/stats/scoreTest.ts';
-
-const field = (name: string, levels: readonly string[], role: Field['role'] = 'field'): Field => ({
-  key: name,
-  column: name,
-  name,
-  role,
-  kind: 'categorical',
-  levels: [...levels],
-  breaks: null,
-});
+import { categorical as field } from '../support/categorical.ts';
 
 /** Reps who each sell in one region, an id that says the same as the rep, and a product of its own. */
 function file(rate: (rep: number, product: number) => number, fewest = 40) {

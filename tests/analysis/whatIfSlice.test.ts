@@ -14,22 +14,13 @@ import { fitLogistic } from '../../src/stats/logistic.ts';
 import { seeded } from '../../src/stats/random.ts';
 import { scenario } from '../../src/stats/scenario.ts';
 import { declined } from '../support/analysisFixture.ts';
+import { categorical as field } from '../support/categorical.ts';
 
 const SOURCES = ['Inbound', 'Referral', 'Cold', '(blank)'];
 const PRODUCTS = ['Core', 'Pro'];
 const REGIONS = ['north', 'south'];
 const REPS = ['Ann', 'Bob', 'Cy', 'Dee'];
 const TEAMS = ['East', 'West'];
-
-const field = (name: string, levels: readonly string[], role: Field['role'] = 'field'): Field => ({
-  key: name,
-  column: name,
-  name,
-  role,
-  kind: 'categorical',
-  levels: [...levels],
-  breaks: null,
-});
 
 /** Referrals win more, cold calls never; two reps to a team; few Pro deals come by referral in the south. */
 function file(): { design: GroupedDesign; fields: Field[] } {
