@@ -20,10 +20,12 @@ import type {
 } from '../src/engine/contract.ts';
 import { RecordingPort } from './analysisPort.ts';
 import { boundSession } from './boundSession.ts';
+import { CountThread } from './countThread.ts';
 import { DealsDesk } from './dealsDesk.ts';
 import { DuckSession } from './duckdb/session.ts';
 import { inspectFiles } from './ingest/join/inspectFiles.ts';
 import { load } from './ingest/load.ts';
+import type { CountApart } from './ingest/records/counted.ts';
 import type { FirstLook, Loaded } from './loaded.ts';
 import { type OpenedFile, openFile } from './ingest/open/openFile.ts';
 import {
@@ -59,6 +61,8 @@ export class AnalysisService implements AnalysisEngine {
   /** The same for a file to be saved. */
   #save = 0;
   #onNotice: (notice: Problem) => void = () => {};
+  readonly #counting = new CountThread();
+  readonly #countApart: CountApart = (task) => this.#counting.count(task);
   readonly #revival = new Revival({
     alive: () => this.#running().alive,
     restart: () => this.#running().restart(),
@@ -83,6 +87,7 @@ export class AnalysisService implements AnalysisEngine {
     return answer(async () => {
       this.#onNotice = onNotice;
       const began = performance.now();
+      this.#counting.start();
       if (!duckdb || !wasm)
         throw new ProblemError(engineFailed('Parts of the engine are missing.'));
       this.#session = await DuckSession.open({ script: duckdb, wasm });
@@ -95,7 +100,7 @@ export class AnalysisService implements AnalysisEngine {
   /** Nobody waits for it, so nobody is told when it fails: what it found broken, the first file will, too. */
   async #warmUp(session: DuckSession): Promise<void> {
     const { voided } = await this.#begin();
-    await warmUp(session, voided).catch(() => {});
+    await warmUp(session, this.#countApart, voided).catch(() => {});
   }
 
   inspect(
@@ -220,6 +225,7 @@ export class AnalysisService implements AnalysisEngine {
   cancel(): Promise<Answer<null>> {
     return answer(async () => {
       this.#wish += 1;
+      this.#counting.cancel();
       this.#opened = null;
       this.#loaded = null;
       this.#revival.forget();
@@ -231,6 +237,7 @@ export class AnalysisService implements AnalysisEngine {
   /** Ends what runs, which answers `cancelled`; gives a check for whether this wish is still the latest. */
   async #begin(): Promise<Wish> {
     const wish = (this.#wish += 1);
+    this.#counting.cancel();
     await this.#session?.cancel();
     return wishUntil(() => wish !== this.#wish);
   }
@@ -255,7 +262,8 @@ export class AnalysisService implements AnalysisEngine {
     // Its tables are the first thing a load drops.
     this.#loaded = null;
     const session = boundSession(this.#running(), wish.voided);
-    const result = valueOf(await load(session, opened, plan, controlOf(onProgress, wish)));
+    const control = { ...controlOf(onProgress, wish), countApart: this.#countApart };
+    const result = valueOf(await load(session, opened, plan, control));
     if (result.phase === 'loaded') this.#loaded = { plan, dataset: result.dataset, prepared: null };
     return result;
   }

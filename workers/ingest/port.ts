@@ -1,6 +1,7 @@
 import type { Progress } from '../../src/engine/contract.ts';
 import type { Sql } from '../../src/sql/sql.ts';
 import { cancelled, ProblemError } from '../problems.ts';
+import type { CountApart } from './records/counted.ts';
 
 /** What intake needs of DuckDB; `DuckSession` is one, the tests have another. */
 export interface LoadPort {
@@ -15,6 +16,8 @@ export interface LoadControl {
   now(): number;
   onProgress(progress: Progress): void;
   cancelled(): boolean;
+  /** A second thread; without one, files are counted in this one. */
+  countApart?: CountApart;
 }
 
 export function stopIfCancelled(control: LoadControl): void {

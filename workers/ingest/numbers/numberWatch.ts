@@ -14,6 +14,14 @@ export interface WatchedColumns {
   whole: ReadonlySet<number>;
 }
 
+/** What a watch has seen. */
+export interface WatchSeen {
+  /** Columns that have such a cell; all of them where it can't be told which. */
+  odd: ReadonlySet<number>;
+  /** Whether other columns have such cells: in a damaged record they may be these. */
+  elsewhere: boolean;
+}
+
 const isDigit = (byte: number | undefined): boolean =>
   byte !== undefined && byte >= ZERO && byte <= NINE;
 const isBlank = (byte: number | undefined): boolean => byte === SPACE || byte === TAB;
@@ -24,18 +32,16 @@ const isLineEnd = (byte: number | undefined): boolean => byte === LF || byte ===
  * does not show any more: `5.000` may be five thousand, and `1_000` is no way to write an amount. Its cost is a native
  * search for two signs; nearly no file has such cells.
  */
-export class NumberWatch {
-  /** Columns that have such a cell; all of them where it can't be told which. */
+export class NumberWatch implements WatchSeen {
   readonly odd = new Set<number>();
-  /** Whether other columns have such cells: in a damaged record they may be these. */
   elsewhere = false;
-  readonly #columns: WatchedColumns;
+  readonly watched: WatchedColumns;
   readonly #delimiter: number;
   readonly #quote: number;
   readonly #headed: boolean;
 
   constructor({ delimiter, quote, headerRows }: Dialect, columns: WatchedColumns) {
-    this.#columns = columns;
+    this.watched = columns;
     this.#delimiter = delimiter.length === 1 ? delimiter.charCodeAt(0) : -1;
     this.#quote = quote === '' ? -1 : quote.charCodeAt(0);
     this.#headed = headerRows > 0;
@@ -43,7 +49,13 @@ export class NumberWatch {
 
   /** All that it looks at. */
   get columns(): ReadonlySet<number> {
-    return this.#columns.numbers;
+    return this.watched.numbers;
+  }
+
+  /** Adds what another one saw of the same file. */
+  take({ odd, elsewhere }: WatchSeen): void {
+    for (const column of odd) this.odd.add(column);
+    this.elsewhere ||= elsewhere;
   }
 
   /**
@@ -52,7 +64,7 @@ export class NumberWatch {
    * @param isStart whether the stretch is the start of the file
    */
   scan(bytes: Uint8Array, from: number, to: number, isStart: boolean): void {
-    const { numbers, whole } = this.#columns;
+    const { numbers, whole } = this.watched;
     if (whole.size > 0) this.#find(POINT, bytes, [from, to], isStart, whole, groupedAt);
     if (numbers.size > 0) this.#find(UNDERSCORE, bytes, [from, to], isStart, numbers, joinedAt);
   }

@@ -1,84 +1,41 @@
 import { createSHA256 } from 'hash-wasm';
 import type { Dialect } from '../../../src/domain/intakePlan.ts';
-import { fileBytes } from './fileBytes.ts';
 import { CHUNK_BYTES } from '../limits.ts';
-import { type NumberWatch, WATCH_BEFORE, WATCH_BEHIND } from '../numbers/numberWatch.ts';
-import { BOM_BYTES } from './tableStart.ts';
-import { pacer } from '../pause.ts';
-import { RecordCounter } from './recordCounter.ts';
+import { NumberWatch, WATCH_BEFORE, WATCH_BEHIND } from '../numbers/numberWatch.ts';
 import { type LoadControl, stopIfCancelled } from '../port.ts';
-
-/** What is known of a file from its bytes alone. */
-export interface Fingerprint {
-  sha256: string;
-  /** Records, the header left out. */
-  records: number;
-  /** Quotes that do not close as they should, quote signs inside cells without quotes, gaps between records. */
-  oddities: number;
-  /** NULs are among its bytes. */
-  nul: boolean;
-}
-
-/** The browser's own SHA-256 takes a whole file at once: so much of it may lie in memory for that moment. */
-const WHOLE_BYTES = 128 << 20;
+import { canCountAtOnce, countAtOnce } from './countAtOnce.ts';
+import type { Fingerprint } from './counted.ts';
+import { fileBytes } from './fileBytes.ts';
+import { RecordCounter } from './recordCounter.ts';
+import { BOM_BYTES } from './tableStart.ts';
 
 /**
- * Hash and record count, beside whatever DuckDB does with the file.
- * @param watch is shown all bytes as they come by
+ * Hash and record count, beside whatever DuckDB does with the file; in a thread of its own where there is one.
+ * @param watch is told of all bytes
  */
-export const fingerprint = (
+export async function fingerprint(
   file: File,
   dialect: Dialect,
   control: LoadControl,
-  watch: NumberWatch | null = null,
-): Promise<Fingerprint> =>
-  // Missing where the page is not served securely.
-  crypto.subtle && file.size <= WHOLE_BYTES
-    ? atOnce(file, dialect, control, watch)
-    : inSlices(file, dialect, control, watch);
-
-const counted = ({ records, oddities, nul }: RecordCounter, { headerRows }: Dialect) => ({
-  records: records - headerRows,
-  oddities,
-  nul,
-});
-
-/** Twice as fast as in slices: the hash is native, and made by a thread of its own while this one counts. */
-async function atOnce(
-  file: File,
-  dialect: Dialect,
-  control: LoadControl,
-  watch: NumberWatch | null,
+  watch = new NumberWatch(dialect, { numbers: new Set(), whole: new Set() }),
 ): Promise<Fingerprint> {
   stopIfCancelled(control);
-  const bytes = await fileBytes(file, 0, file.size);
-  const digest = crypto.subtle.digest('SHA-256', bytes);
-  const counter = new RecordCounter(dialect);
-  const breathe = pacer(() => control.now());
-  let at: number | null = dialect.bom ? BOM_BYTES : 0;
-  while (at !== null) {
-    while (at < bytes.length) {
-      watch?.scan(bytes, at, at + CHUNK_BYTES, true);
-      at = counter.push(bytes.subarray(at, at + CHUNK_BYTES), at);
-      await breathe();
-      stopIfCancelled(control);
-    }
-    at = counter.finish();
-  }
-  const sha256 = hex(new Uint8Array(await digest));
+  if (!canCountAtOnce(file)) return inSlices(file, dialect, control, watch);
+  const task = { file, dialect, watched: watch.watched };
+  const check = () => stopIfCancelled(control);
+  const { print, seen } = (await control.countApart?.(task)) ?? (await countAtOnce(task, check));
+  check();
+  watch.take(seen);
   control.onProgress({ step: 'reading', done: file.size, total: file.size });
-  return { sha256, ...counted(counter, dialect) };
+  return print;
 }
-
-const hex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** In one pass, with a few slices in memory. */
 async function inSlices(
   file: File,
   dialect: Dialect,
   control: LoadControl,
-  watch: NumberWatch | null,
+  watch: NumberWatch,
 ): Promise<Fingerprint> {
   const hash = await createSHA256();
   hash.init();
@@ -91,7 +48,7 @@ async function inSlices(
       const start = Math.max(at - WATCH_BEFORE, 0);
       const around = await fileBytes(file, start, at + CHUNK_BYTES + WATCH_BEHIND);
       const bytes = around.subarray(at - start, at - start + CHUNK_BYTES);
-      watch?.scan(around, at - start, at - start + bytes.length, start === 0);
+      watch.scan(around, at - start, at - start + bytes.length, start === 0);
       // After an unclosed quote some bytes come by twice.
       if (at + bytes.length > hashed) hash.update(bytes.subarray(Math.max(hashed - at, 0)));
       hashed = Math.max(hashed, at + bytes.length);
@@ -108,7 +65,8 @@ async function inSlices(
     if (back === null) break;
     at = back;
   }
-  return { sha256: hash.digest(), ...counted(counter, dialect) };
+  const { records, oddities, nul } = counter;
+  return { sha256: hash.digest(), records: records - dialect.headerRows, oddities, nul };
 }
 
 /** The SHA-256 of a file that is not itself the text that is read. */
