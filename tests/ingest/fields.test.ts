@@ -87,3 +87,13 @@ test('INTAKE-FIELDS sixteen at most, rep and amount among them', async () => {
     reason: expect.stringMatching(/16 fields/) as string,
   });
 });
+
+test('INTAKE-FIELDS numbers too long for a number stay apart, as the names they are', async () => {
+  const codes = ['123456789012345671', '123456789012345672', '123456789012345673'];
+  const text = csv(
+    ['id', 'status', 'plan'],
+    rowsOf(400, (i) => [`d${i}`, pick(['Won', 'Lost'], i), pick(codes, i >> 1)]),
+  );
+  const { fields } = await loadAll(test_, fileOf(text));
+  expect(fields.find(({ name }) => name === 'plan')?.levels.toSorted()).toEqual(codes);
+});

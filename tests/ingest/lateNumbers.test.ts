@@ -56,6 +56,26 @@ describe.each([
     expect(amountAt(n - 9)).toBeNull();
   });
 
+  test.each<[odd: string, amount: (i: number) => string]>([
+    ['9007199254740993', whole],
+    ['-9007199254740993', whole],
+    ['12345678901234567.5', fractions],
+    ['12,345,678,901,234,567.5', (i) => `1,${String(100 + (i % 800))}.5`],
+  ])('INTAKE-MONEY a number no double keeps is none, and told: %s', async (odd, amount) => {
+    const dataset = await loadAll(test_, deals(amount, odd, n));
+    expect(dataset.unreadable).toEqual([{ column: 'amount', count: 1, examples: [odd] }]);
+    expect(amountAt(n - 9)).toBeNull();
+  });
+
+  test.each(['999999999999999', '1.5e18', '0000000000000000012'])(
+    'INTAKE-MONEY a number that a double keeps is one: %s',
+    async (odd) => {
+      const dataset = await loadAll(test_, deals(whole, odd, n));
+      expect(dataset.unreadable).toEqual([]);
+      expect(amountAt(n - 9)).toBe(Number(odd));
+    },
+  );
+
   test.each(['NaN'])('INTAKE-MONEY %s counts as blank, and is told', async (odd) => {
     const dataset = await loadAll(test_, deals(whole, odd, n));
     expect(dataset.unreadable).toEqual([]);

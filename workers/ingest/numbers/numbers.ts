@@ -44,8 +44,23 @@ export function fitsMark(digits: string, mark: '.' | ','): boolean {
   return groups[2] === undefined || groups[2] === mark;
 }
 
-/** How one value writes a number; null when it is none. */
+/** A double keeps so many digits of every whole number; longer ones name something, and would come out as another. */
+const MOST_DIGITS = 15;
+
+/** Whether digits with separators are a whole part too long to be kept, whichever sign is the decimal mark. */
+function isTooLong(digits: string): boolean {
+  if (digits.length <= MOST_DIGITS) return false;
+  const whole = digits.replace(/[.,](?!\d{3}$)\d*$/, '');
+  return whole.replace(/\D/g, '').replace(/^0+/, '').length > MOST_DIGITS;
+}
+
+/** How one value writes a number; null when it is none, or too long to be kept as one. */
 export function numberShape(cell: string): NumberShape | null {
+  const shape = shapeOf(cell);
+  return shape && !shape.exponent && isTooLong(shape.digits) ? null : shape;
+}
+
+function shapeOf(cell: string): NumberShape | null {
   const value = cell.trim();
   const none = { currency: null, power: 0, unit: '' };
   const negative = /^[-−–(]/.test(value);
