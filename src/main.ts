@@ -9,6 +9,7 @@ import { View } from './state/view.svelte.ts';
 import App from './ui/App.svelte';
 import { chartLibrary } from './ui/parts/chartLibrary.ts';
 import { pipelineLibrary } from './ui/views/pipeline/pipelineLibrary.ts';
+import { repsLibrary } from './ui/views/reps/repsLibrary.ts';
 import { segmentsLibrary } from './ui/views/segments/segmentsLibrary.ts';
 import { pagesLibrary } from './ui/views/pagesLibrary.ts';
 
@@ -45,4 +46,5 @@ setTimeout(async () => {
   await chartLibrary().catch(() => undefined);
   await segmentsLibrary().catch(() => undefined);
   await pipelineLibrary().catch(() => undefined);
+  await repsLibrary().catch(() => undefined);
 });

@@ -31,6 +31,13 @@ export class RecordingPort implements AnalysisPort {
     });
   }
 
+  keep(id: string, title: string, statement: Sql): Promise<void> {
+    return this.#record(id, title, statement, async () => {
+      await this.#session.run(statement);
+      return { value: undefined, rows: 0 };
+    });
+  }
+
   async breathe(): Promise<void> {
     await pause();
     if (this.#voided()) throw new ProblemError(cancelled());

@@ -1,8 +1,5 @@
-import { analyse } from '../src/analysis/analyse.ts';
 import { answerSlice } from '../src/analysis/slices/answerSlice.ts';
-import { prepare } from '../src/analysis/prepare.ts';
 import type { Analysis } from '../src/domain/analysis.ts';
-import type { Dataset } from '../src/domain/dataset.ts';
 import type { IntakePlan } from '../src/domain/intakePlan.ts';
 import type { PlantedTruth } from '../src/domain/plantedTruth.ts';
 import type { Answer, Problem } from '../src/domain/problem.ts';
@@ -18,6 +15,7 @@ import type {
   RunIdentity,
   SampleId,
 } from '../src/engine/contract.ts';
+import { analyseLoaded } from './analyseLoaded.ts';
 import { RecordingPort } from './analysisPort.ts';
 import { boundSession } from './boundSession.ts';
 import { CountThread } from './countThread.ts';
@@ -26,7 +24,7 @@ import { DuckSession } from './duckdb/session.ts';
 import { inspectFiles } from './ingest/join/inspectFiles.ts';
 import { load } from './ingest/load.ts';
 import type { CountApart } from './ingest/records/counted.ts';
-import type { FirstLook, Loaded } from './loaded.ts';
+import { AS_IT_IS, type Loaded } from './loaded.ts';
 import { type OpenedFile, openFile } from './ingest/open/openFile.ts';
 import {
   answer,
@@ -39,7 +37,8 @@ import {
 import { roomProblem } from './ingest/room.ts';
 import { saveRows } from './ingest/records/saveRows.ts';
 import { Revival } from './revival.ts';
-import { sampleFile } from './sampleFile.ts';
+import { sampleFiles } from './sampleFiles.ts';
+import { TimeMachine } from './timeMachine.ts';
 import { warmUp } from './warmUp.ts';
 import { controlOf, type OnProgress, valueOf, type Wish, wishUntil } from './wish.ts';
 
@@ -67,12 +66,20 @@ export class AnalysisService implements AnalysisEngine {
     alive: () => this.#running().alive,
     restart: () => this.#running().restart(),
     loaded: () => this.#loaded,
-    reload: async ({ plan, prepared }, wish) => {
+    reload: async ({ plan, prepared, asOf, whole }, wish) => {
       await this.#load(plan, () => {}, wish);
       // By the same plan the same file is the same: what was found in it holds.
-      if (this.#loaded) this.#loaded.prepared = prepared;
+      if (this.#loaded) this.#loaded.prepared = whole ? whole.prepared : prepared;
+      if (!asOf) return;
+      const then = await this.#timeMachine.stand(asOf.day, wish);
+      if (then) then.prepared = prepared;
     },
     onBack: () => this.#onNotice(engineRestarted()),
+  });
+  readonly #timeMachine = new TimeMachine({
+    session: () => this.#running(),
+    loaded: () => this.#loaded,
+    stands: (loaded) => (this.#loaded = loaded),
   });
   readonly #deals = new DealsDesk({
     loaded: () => this.#loaded,
@@ -123,8 +130,8 @@ export class AnalysisService implements AnalysisEngine {
   ): Promise<Answer<Proposal>> {
     return answer(async () => {
       const wish = await this.#begin();
-      const { file, truth } = await sampleFile(sample, onProgress, wish.check);
-      return this.#inspect([file], { sheets: {}, readAs: {} }, truth, onProgress, wish);
+      const { files, truth } = await sampleFiles(sample, onProgress, wish.check);
+      return this.#inspect(files, { sheets: {}, readAs: {} }, truth, onProgress, wish);
     });
   }
 
@@ -182,7 +189,8 @@ export class AnalysisService implements AnalysisEngine {
     const loaded = this.#loaded;
     if (!loaded) throw new ProblemError(nothingOpen());
     // A model that went with its worker comes back with an analysis only.
-    if (question.kind === 'what-if' && !loaded.prepared) throw new ProblemError(engineRestarted());
+    const asksModel = ['what-if', 'scores', 'forecast-target'].includes(question.kind);
+    if (asksModel && !loaded.prepared) throw new ProblemError(engineRestarted());
     const port = new RecordingPort(this.#running(), () => loaded !== this.#loaded);
     const model = loaded.prepared?.kept.model;
     const slice = await answerSlice(port, loaded.dataset, question, model);
@@ -247,7 +255,8 @@ export class AnalysisService implements AnalysisEngine {
     const opened = this.#opened;
     return this.#revival.again(
       wishUntil(() => opened !== this.#opened),
-      work,
+      // What is half-made of another day answers nothing.
+      () => this.#timeMachine.settled().then(work),
     );
   }
 
@@ -264,8 +273,10 @@ export class AnalysisService implements AnalysisEngine {
     const session = boundSession(this.#running(), wish.voided);
     const control = { ...controlOf(onProgress, wish), countApart: this.#countApart };
     const result = valueOf(await load(session, opened, plan, control));
-    if (result.phase === 'loaded') this.#loaded = { plan, dataset: result.dataset, prepared: null };
-    return result;
+    if (result.phase !== 'loaded') return result;
+    const { phase, dataset, stored } = result;
+    this.#loaded = { plan, dataset, stored, prepared: null, ...AS_IT_IS };
+    return { phase, dataset };
   }
 
   async #analyse(
@@ -275,25 +286,10 @@ export class AnalysisService implements AnalysisEngine {
     wish: Wish,
   ): Promise<Analysis> {
     const began = performance.now();
-    const loaded = this.#loaded;
+    const loaded = await this.#timeMachine.stand(options.asOf ?? null, wish);
     if (!loaded) throw new ProblemError(nothingOpen());
-    const { dataset } = loaded;
-    const first = loaded.prepared ?? (await this.#prepare(dataset, wish));
-    loaded.prepared = first;
-    const port = new RecordingPort(this.#running(), wish.voided);
-    const host = {
-      port,
-      receipts: () => [...first.receipts, ...port.receipts],
-      elapsedMs: () => performance.now() - began,
-      kept: first.kept,
-    };
-    const input = { ...options, run, truth: this.#opened?.truth ?? null };
-    return analyse(host, dataset, first.prepared, input, onSnapshot);
-  }
-
-  async #prepare(dataset: Dataset, wish: Wish): Promise<FirstLook> {
-    const port = new RecordingPort(this.#running(), wish.voided);
-    const prepared = await prepare(port, dataset);
-    return { prepared, receipts: port.receipts, kept: { last: null } };
+    const truth = this.#opened?.truth ?? null;
+    const asking = { wish, began, onSnapshot };
+    return analyseLoaded(this.#running(), loaded, { run, options, truth }, asking);
   }
 }

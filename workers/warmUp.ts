@@ -1,9 +1,12 @@
+import { findModel } from '../src/analysis/driverModel.ts';
 import { findOverview } from '../src/analysis/overview.ts';
 import { prepare } from '../src/analysis/prepare.ts';
+import type { AnalyseInput } from '../src/analysis/setting.ts';
 import { defaultComparison } from '../src/domain/comparisonChoice.ts';
 import { sampleCsv } from '../src/samples/csv.ts';
 import { SHAPES } from '../src/samples/shapes.ts';
 import { dropDeals } from '../src/sql/load/createDealRows.ts';
+import { cellsWhere, dealsWhere } from '../src/sql/where.ts';
 import { RecordingPort } from './analysisPort.ts';
 import { boundSession } from './boundSession.ts';
 import type { DuckSession } from './duckdb/session.ts';
@@ -18,6 +21,8 @@ import { controlOf } from './wish.ts';
 const DEALS = 20_000;
 /** A look at a file is over before the browser has taken it in earnest; all else repeats itself within one. */
 const LOOKS = 5;
+/** So is the fit of the drivers to so few deals. */
+const FITS = 2;
 
 /**
  * Takes a small made-up file the whole way while nobody waits: code that runs for the first time runs at a fraction of
@@ -50,13 +55,19 @@ export async function warmUp(
   const port = new RecordingPort(session, voided);
   const { dataset } = loaded.value;
   const prepared = await prepare(port, dataset);
-  const options = {
+  const input: AnalyseInput = {
+    run: { id: '', createdAt: '', appVersion: '', seed: 1 },
     filters: [],
     compare: defaultComparison,
     materiality: 0.01,
     looksTried: 1,
-    seed: 1,
+    putBack: [],
+    truth: null,
   };
-  await findOverview(port, dataset, prepared, options);
+  const overview = await findOverview(port, dataset, prepared, { ...input, seed: 1 });
+  const where = { cells: cellsWhere([], dataset.fields), deals: dealsWhere([], dataset.fields) };
+  const breathe = () => port.breathe();
+  for (let i = 0; i < FITS; i += 1)
+    await findModel({ port, dataset, prepared, overview, input, ...where, breathe });
   for (const drop of dropDeals()) await bound.run(drop);
 }

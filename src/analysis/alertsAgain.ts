@@ -1,5 +1,6 @@
 import type { Analysis } from '../domain/analysis.ts';
 import { alertsPart } from './alerts/alertsPart.ts';
+import { forecastLimits } from './limits.ts';
 import { recommendPart } from './recommend/recommendPart.ts';
 import type { AnalyseHost, AnalyseInput, Finished } from './setting.ts';
 import { elapsed } from './snapshot.ts';
@@ -28,7 +29,7 @@ export async function alertsAgain(
     alerts: null,
     alertBudget: null,
     recommendations: null,
-    limits: last.limits,
+    limits: [...last.limits, ...forecastLimits(last.analysis.forecast)],
   };
   const tell = (parts: Partial<Analysis>, pending: Analysis['run']['pending']): void => {
     const asked = host.receipts();

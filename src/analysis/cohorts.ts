@@ -1,4 +1,5 @@
 import { endOf, labelOf } from '../domain/calendar.ts';
+import { closedRangeName } from '../domain/closedRange.ts';
 import type { Cohort, Cohorts } from '../domain/document/cohorts.ts';
 import {
   aalenJohansen,
@@ -28,6 +29,11 @@ const CLOSED_ONLY =
  * they could make of the rate (`bounds`).
  */
 export function findCohorts(life: LifeTable | null, prepared: Prepared): Cohorts {
+  const { within } = prepared.horizon;
+  if (within)
+    return withheld(
+      `Only deals that closed in ${closedRangeName(within)} are looked at: what became of all the deals created in a quarter can’t be told from those.`,
+    );
   if (life === null)
     return withheld(
       'Without created dates deals can’t be followed from the day they were created.',

@@ -1,5 +1,10 @@
 import type { Combination, CombinationSearch } from '../domain/document/combinations.ts';
+import type { ClusteredRows } from '../stats/clusteredRows.ts';
+import type { GroupedDesign } from '../stats/design.ts';
+import { intraclassCorrelation } from '../stats/intraclass.ts';
+import type { LogisticFit } from '../stats/logistic.ts';
 import { pointNormal } from '../stats/pointNormal.ts';
+import { predict } from '../stats/predict.ts';
 import { seeded } from '../stats/random.ts';
 import {
   FEWEST_DEALS,
@@ -9,6 +14,7 @@ import {
   type SearchProgress,
   type SegmentSearch,
 } from '../stats/segments/searchSegments.ts';
+import type { SegmentClusters } from '../stats/segments/segmentClusters.ts';
 import { linearEffect, segmentEffect } from '../stats/segments/segmentEffect.ts';
 import { segmentEchoes } from '../stats/segments/segmentEchoes.ts';
 import { combinationSentence } from '../words/combinationSentence.ts';
@@ -40,7 +46,7 @@ const DRAWS_PER_REPORT = 250;
 
 /** Segments that differ from what their parts imply, and those that moved unlike the rest; see statistics.md, 5. */
 export async function findCombinations(
-  model: Pick<DriverModel, 'design' | 'used'>,
+  model: Pick<DriverModel, 'design' | 'used'> & Partial<Pick<DriverModel, 'accounts'>>,
   comparison: Comparison | null,
   depth: 2 | 3,
   seed: number,
@@ -70,7 +76,8 @@ export async function findCombinations(
     return nothing('There is no model of the parts that a segment could be held against.');
   if (!used.converged)
     return nothing('The model of the parts did not settle, so nothing can be held against it.');
-  const options = { adjusted: quarter < 0 ? [] : [quarter], compared, depth };
+  const clusters = clustersOf(design, used, model.accounts ?? null);
+  const options = { adjusted: quarter < 0 ? [] : [quarter], compared, depth, clusters };
   const steps = searchSegmentsSteps(design, used, options, seeded(seed));
   let reported = 0;
   let step = steps.next();
@@ -95,10 +102,21 @@ export async function findCombinations(
     draws: search.test.draws,
     stoppedEarly: search.test.stoppedEarly,
     leftOut: search.leftOut,
+    ...spreadOf(search),
     reason: coarseness(search, used.deals, compared !== null),
   };
   const combinations = await tellSegments(search, comparison, breathe);
   return { combinations, combinationSearch };
+}
+
+/** Where deals of an account end alike beyond the main effects, every segment is held against a wider scatter. */
+function clustersOf(
+  design: GroupedDesign,
+  used: LogisticFit,
+  rows: ClusteredRows | null,
+): SegmentClusters | null {
+  const correlation = rows && intraclassCorrelation(rows, predict(used, design, rows));
+  return rows && correlation ? { rows, correlation } : null;
 }
 
 const reportDue = ({ draws, of }: SearchProgress, reported: number): boolean =>
@@ -214,6 +232,12 @@ function shrinkage(search: SegmentSearch): (at: number) => number {
     if (!aspect || !effect || effect.estimate === 0) return 0;
     return families[aspect].shrink(effect.estimate, effect.standardError) / effect.estimate;
   };
+}
+
+/** The largest of the questions' design effects, where deals come by account. */
+function spreadOf({ designEffects }: SegmentSearch): Pick<CombinationSearch, 'designEffect'> {
+  const largest = designEffects?.reduce((most, one) => Math.max(most, one), 1) ?? 1;
+  return largest > 1 ? { designEffect: largest } : {};
 }
 
 /** What makes the search coarse; null when nothing does. */

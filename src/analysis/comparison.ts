@@ -1,4 +1,5 @@
 import { endOf, labelOf } from '../domain/calendar.ts';
+import { closedRangeName, liesWithin } from '../domain/closedRange.ts';
 import {
   grainOf,
   labelOfDays,
@@ -60,7 +61,7 @@ export function chooseComparison(
   const chosenByUser = choice.periods !== null || choice.measure !== 'count' || clock !== own;
   const shared = { clock, measure: choice.measure, chosenByUser };
   if (choice.periods) {
-    const refused = refusalOf(choice.periods);
+    const refused = refusalOf(choice.periods) ?? outsideOf(horizon, choice.periods);
     if (refused !== null) return refused;
     const before = sideOf(choice.periods.before);
     const after = sideOf(choice.periods.after);
@@ -78,7 +79,10 @@ export function chooseComparison(
   );
   const before = good.at(-2);
   const after = good.at(-1);
-  if (!before || !after) return withoutPair(quarters.size, good.length);
+  if (!before || !after)
+    return horizon.within
+      ? pairNotWithin(horizon.within, good.length)
+      : withoutPair(quarters.size, good.length);
   return { ...shared, before, after, earlier: good.slice(0, -2), warnings: [] };
 }
 
@@ -102,6 +106,19 @@ function warningsOf(horizon: Horizon, clock: Clock, before: Side, after: Side): 
       ? [maskWarning(side.label, { why: mask.why, share: mask.observableShare })]
       : [];
   });
+}
+
+function outsideOf(
+  { within }: Horizon,
+  { before, after }: { before: Days; after: Days },
+): string | null {
+  if (!within || (liesWithin(before, within) && liesWithin(after, within))) return null;
+  return `The two periods do not both lie in the chosen range of closed dates, ${closedRangeName(within)}.`;
+}
+
+function pairNotWithin(within: Days, good: number): string {
+  const found = good === 1 ? 'Only one complete quarter lies' : 'No complete quarter lies';
+  return `${found} in the chosen range of closed dates, ${closedRangeName(within)}; it takes two.`;
 }
 
 function withoutPair(quarters: number, good: number): string {

@@ -12,6 +12,7 @@ const ENOUGH_ACCOUNTS = 10_000;
 /**
  * By how much the shares of each field's levels scatter more because deals come by account, by the name of the field.
  * @param asked names of the fields   @param where the filters, as a condition on `deals`
+ * @param receipt what the names of its receipts begin with, where the same is asked of other quarters too
  * @returns without an entry where the file names no accounts, or each has one deal in the compared quarters
  */
 export async function findDriftClustering(
@@ -20,24 +21,28 @@ export async function findDriftClustering(
   { before, after, clock }: Comparison,
   asked: readonly string[],
   where: Sql,
+  receipt = '',
 ): Promise<Map<string, number>> {
   const found = new Map<string, number>();
   if (!dataset.has.account || clock !== 'closed' || asked.length === 0) return found;
   const [count] = await port.rows<AccountCountRow>(
-    'accounts',
+    `${receipt}accounts`,
     'Accounts of the compared quarters',
     accountCount(before, after, where),
   );
   const every = Math.max(1, Math.floor((count?.accounts ?? 0) / ENOUGH_ACCOUNTS));
   const mixOf = (id: string, title: string, of: Parameters<typeof accountMix>[0]) =>
     port.rows<AccountMixRow>(id, title, accountMix(of, before, after, every, where));
-  const [all] = await mixOf('account-sizes', 'Deals of one account', null);
+  const [all] = await mixOf(`${receipt}account-sizes`, 'Deals of one account', null);
   if (!all || isSingle(all)) return found;
   for (const field of dataset.fields) {
     if (!asked.includes(field.name)) continue;
     await port.breathe();
     const title = `How ${field.name} goes by account`;
-    const effect = mixDesignEffect(await mixOf(`account-mix-${field.key}`, title, field), all);
+    const effect = mixDesignEffect(
+      await mixOf(`${receipt}account-mix-${field.key}`, title, field),
+      all,
+    );
     if (effect !== null) found.set(field.name, effect);
   }
   return found;

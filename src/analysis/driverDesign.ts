@@ -8,6 +8,8 @@ export const FEWEST_DEALS = 10;
 
 /** The name of the factor that is adjusted for and not reported. */
 export const QUARTER_FACTOR = 'closed quarter';
+/** Its level of deals without a closed date. */
+export const NO_QUARTER = '(none)';
 
 /**
  * The regression's rows from the cells: one per distinct combination, the closed quarter last, sorted by their levels.
@@ -75,7 +77,7 @@ function quarterFactor(days: Float64Array): Factor {
     if (codeOf[i] === -1) continue;
     const day = i + least;
     codeOf[i] = levels.length;
-    levels.push(day < 0 ? '(none)' : labelOf('quarter', dateOf(day)));
+    levels.push(day < 0 ? NO_QUARTER : labelOf('quarter', dateOf(day)));
   }
   const codes = new Int32Array(days.length);
   for (let row = 0; row < days.length; row++) codes[row] = codeOf[(days[row] ?? -1) - least] ?? 0;

@@ -1,7 +1,10 @@
 import type { DriverEffect, DriverField } from '../domain/document/drivers.ts';
 import { benjaminiHochberg } from '../stats/benjaminiHochberg.ts';
+import type { ScoreDesignEffect } from '../stats/clusterDesignEffect.ts';
 import { mixedWith } from '../stats/comparable.ts';
+import { normalTwoSided, Z95 } from '../stats/distributions.ts';
 import { marginalEffects, type MarginalEffect } from '../stats/marginalEffects.ts';
+import { widenEffect } from '../stats/widenEffect.ts';
 import { counted, list } from '../words/numbers.ts';
 import type { FieldModel } from './fieldModels.ts';
 import type { LevelTest } from './levelTests.ts';
@@ -14,12 +17,14 @@ const SMALLEST_TOLD = 0.01;
 /**
  * The effect of each level of each field, in points, and which of them are told.
  * @param tests of the same levels, which decide what is told
+ * @param clustered of each field, where deals come by account: its effects are then less sure
  */
 export async function findEffects(
   models: readonly FieldModel[],
   fields: readonly DriverField[],
   tests: readonly LevelTest[],
   breathe: () => Promise<void>,
+  clustered: readonly (ScoreDesignEffect | null)[] = [],
 ): Promise<DriverEffect[]> {
   const effects: DriverEffect[] = [];
   for (const [i, { field }] of fields.entries()) {
@@ -30,7 +35,9 @@ export async function findEffects(
     const others = mixedWith(used, used.factors.indexOf(index)).flatMap(
       (other) => design.factors[other]?.name ?? [],
     );
-    for (const effect of marginalEffects(design, used, index, without?.collapsed)) {
+    const found = marginalEffects(design, used, index, without?.collapsed);
+    for (const [level, one] of found.entries()) {
+      const effect = lessSure(one, clustered[i]?.levels[level] ?? 1, used.won / used.deals);
       const reason = reasonOf(effect, others);
       const told = { qValue: null, driver: false, oddsRatioInterval: null };
       effects.push({ ...effect, ...told, field, reason });
@@ -51,6 +58,19 @@ export async function findEffects(
     const reason = effect.reason ?? (seems && !driver ? NOT_BORNE_OUT : null);
     return { ...effect, qValue, driver, reason };
   });
+}
+
+/** As wide as deals that come by account make it. @param overall the mean prediction, 0–1 */
+function lessSure(effect: MarginalEffect, designEffect: number, overall: number): MarginalEffect {
+  const { points, pointsStandardError } = effect;
+  if (!(designEffect > 1) || !points || pointsStandardError === null) return effect;
+  const wider = Math.sqrt(designEffect);
+  return {
+    ...effect,
+    points: widenEffect(points, overall, Z95 * wider),
+    pointsStandardError: pointsStandardError * wider,
+    pValue: normalTwoSided(points.estimate / (pointsStandardError * wider)),
+  };
 }
 
 const NOT_BORNE_OUT = 'An exact test, which allows for few wins or losses, does not bear it out.';

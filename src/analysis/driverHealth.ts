@@ -3,6 +3,7 @@ import { crossValidation } from '../stats/crossValidation.ts';
 import { isFirth } from '../stats/firth.ts';
 import { gvif } from '../stats/gvif.ts';
 import { seeded } from '../stats/random.ts';
+import { calibrationFit } from './calibrationFit.ts';
 import { winRateOf } from './winRate.ts';
 import type { DriverModel } from './drivers.ts';
 import { QUARTER_FACTOR } from './driverDesign.ts';
@@ -43,5 +44,5 @@ export async function findHealth(
     predicted,
     actual: winRateOf(won, deals - won),
   }));
-  return { ...health, calibration, vif };
+  return { ...health, calibration, calibrationFit: calibrationFit(calibration), vif };
 }

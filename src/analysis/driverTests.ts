@@ -5,7 +5,7 @@ import type { LevelScore } from '../stats/levelScores.ts';
 import { likelihoodRatio, type FactorTest } from '../stats/likelihoodRatio.ts';
 import type { LogisticFit } from '../stats/logistic.ts';
 import type { Dispersion } from '../stats/dispersion.ts';
-import { fUpper } from '../stats/distributions.ts';
+import { chiSquareUpper, fUpper } from '../stats/distributions.ts';
 import { seeded } from '../stats/random.ts';
 import { scoreBootstrapSteps, type BootstrapTest } from '../stats/scoreBootstrap.ts';
 import { scoreTest } from '../stats/scoreTest.ts';
@@ -24,12 +24,16 @@ const NEAR_TOLD = 0.25;
 /** Rows times coefficients up to which a thousand fits take a second or two. With thousands of deals chi-square serves. */
 const LARGEST_REFITTED = 1e5;
 
-/** Does a field matter, all its levels together? The score test decides; see statistics.md, section 4. */
+/**
+ * Does a field matter, all its levels together? The score test decides; see statistics.md, section 4.
+ * @param designEffect ≥ 1: how much more its scores scatter as deals come by account
+ */
 export async function testField(
   field: Field,
   model: FieldModel,
   seed: number,
   breathe: () => Promise<void>,
+  designEffect = 1,
 ): Promise<DriverField> {
   const { design, fit, index, without, settled, information, scores } = model;
   const ratio = likelihoodRatio(design, fit, index, without?.fit ?? null);
@@ -56,8 +60,13 @@ export async function testField(
     plrPValue: null,
     without: [],
     scoreChiSquare: score?.chiSquare ?? null,
-    pValue: largest(bootstrap?.pValue ?? score?.pValue, score && swings && scaledP(score, swings)),
+    pValue: largest(
+      bootstrap?.pValue ?? score?.pValue,
+      score && swings && scaledP(score, swings),
+      score && designEffect > 1 ? chiSquareUpper(score.chiSquare / designEffect, score.df) : null,
+    ),
     ...(swings && { dispersion: swings.dispersion }),
+    ...(designEffect > 1 && { designEffect }),
     bootstrapped: bootstrap !== null,
     qValue: null,
     driver: false,
@@ -68,8 +77,8 @@ export async function testField(
 const scaledP = ({ chiSquare, df }: FactorTest, { dispersion, df: left }: Dispersion): number =>
   fUpper(chiSquare / df / dispersion, df, left);
 
-const largest = (p: number | undefined, other: number | null): number | null =>
-  p === undefined ? null : Math.max(p, other ?? 0);
+const largest = (p: number | undefined, ...others: (number | null)[]): number | null =>
+  p === undefined ? null : Math.max(p, ...others.map((other) => other ?? 0));
 
 async function bootstrapped(
   design: GroupedDesign,

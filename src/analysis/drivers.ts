@@ -5,6 +5,10 @@ import type { GroupedDesign } from '../stats/design.ts';
 import { nullLogLikelihood } from '../stats/likelihoodRatio.ts';
 import { fitLogistic, type LogisticFit } from '../stats/logistic.ts';
 import { submodel } from '../stats/submodel.ts';
+import type { ClusteredRows } from '../stats/clusteredRows.ts';
+import type { ScoreDesignEffect } from '../stats/clusterDesignEffect.ts';
+import { accountEffect } from './accountEffects.ts';
+import { accountRows, type AccountColumns } from './accountRows.ts';
 import { QUARTER_FACTOR } from './driverDesign.ts';
 import { DRIVER_Q, findEffects } from './driverEffects.ts';
 import { testField } from './driverTests.ts';
@@ -23,15 +27,22 @@ export interface DriverModel {
   models: readonly FieldModel[];
   /** Each level of those fields against what the other fields expect of it. */
   levelTests: readonly LevelTest[];
+  /** The same deals by account, coded as `design`; null where they come one by one, or nobody knows. */
+  accounts: ClusteredRows | null;
 }
 
-/** Everything about the drivers but their health and intervals. @param fields in the order of the design's factors */
+/**
+ * Everything about the drivers but their health and intervals.
+ * @param candidates in the order of the design's factors
+ * @param byAccount of the same fields; the engine counts them while this thread fits
+ */
 export async function findDrivers(
   whole: GroupedDesign,
   candidates: readonly Field[],
   leftOut: ExcludedColumn[],
   seed: number,
   breathe: () => Promise<void>,
+  byAccount: Promise<AccountColumns | null> | null = null,
 ): Promise<DriverModel> {
   const { design, fields, finer, repeats } = withoutRepeats(whole, candidates);
   const excluded = [...leftOut, ...repeats];
@@ -42,6 +53,7 @@ export async function findDrivers(
     used: null,
     models: [],
     levelTests: [],
+    accounts: null,
   };
   if (design.rows === 0 || fields.length === 0) return none;
   // The model without the field of most levels has the fewest rows, and most of the coefficients.
@@ -52,13 +64,18 @@ export async function findDrivers(
   if (!fit) return none;
   const { used, method } = estimable(design, fit);
   const modelOf = fieldModels({ design, fit, used }, finer);
+  const counted = await byAccount;
+  const accounts = counted && accountRows(counted, design, fields);
   const models: FieldModel[] = [];
+  const clustered: (ScoreDesignEffect | null)[] = [];
   const tested: DriverField[] = [];
   for (const [i, field] of fields.entries()) {
     await breathe();
     const model = modelOf(i, i === widest ? small : null);
     models.push(model);
-    const test = await testField(field, model, seed, breathe);
+    const clusters = accountEffect(accounts, model);
+    clustered.push(clusters);
+    const test = await testField(field, model, seed, breathe, clusters?.field);
     tested.push({ ...test, without: model.leftOut.flatMap((other) => fields[other]?.name ?? []) });
   }
   const q = benjaminiHochberg(tested.map((one) => one.pValue));
@@ -66,8 +83,10 @@ export async function findDrivers(
     const qValue = q[i] ?? null;
     return { ...one, qValue, driver: qValue !== null && qValue < DRIVER_Q };
   });
-  const ofLevels = levelTests(driverFields, models);
-  const effects = used.converged ? await findEffects(models, driverFields, ofLevels, breathe) : [];
+  const ofLevels = levelTests(driverFields, models, clustered);
+  const effects = used.converged
+    ? await findEffects(models, driverFields, ofLevels, breathe, clustered)
+    : [];
   const drivers: Drivers = {
     ...basics(fields, design),
     method,
@@ -89,7 +108,7 @@ export async function findDrivers(
       ? null
       : 'The model did not settle: some fields together predict the outcome perfectly.',
   };
-  return { drivers, design, fit, used, models, levelTests: ofLevels };
+  return { drivers, design, fit, used, models, levelTests: ofLevels, accounts };
 }
 
 const separatedOf = (fit: LogisticFit): { field: string; level: string }[] =>

@@ -1,4 +1,4 @@
-import type { Calendar } from '../domain/document/calendar.ts';
+import type { Calendar, Drift } from '../domain/document/calendar.ts';
 import type { Drivers } from '../domain/document/drivers.ts';
 import type { Period } from '../domain/document/periods.ts';
 import { findCalendar } from './calendar.ts';
@@ -20,5 +20,9 @@ export async function fullCalendar(
   const labels = { before: comparison.before.label, after: comparison.after.label };
   const bundled = await findDriftClustering(port, dataset, comparison, asked, deals);
   const drift = await findDrift(dataset.fields, levels, asked, labels, run.seed, breathe, bundled);
-  return { ...calendar, drift };
+  return { ...calendar, drift: drift.map((one) => cautioned(one, comparison.warnings)) };
 }
+
+/** A quarter that the edges of the file cut holds other deals than a whole one: its drift is told with that. */
+const cautioned = (drift: Drift, warnings: readonly string[]): Drift =>
+  drift.sentence === null ? drift : { ...drift, sentence: [drift.sentence, ...warnings].join(' ') };

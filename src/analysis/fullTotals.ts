@@ -1,6 +1,7 @@
 import type { Totals } from '../domain/document/totals.ts';
 import { cycleSummary, type CycleSummaryRow } from '../sql/cycleSummary.ts';
 import { valueRate, type ValueRow } from '../sql/valueRate.ts';
+import { comparedFigures } from './comparedFigures.ts';
 import type { Setting } from './setting.ts';
 import { toCycleDays, valueRateInterval } from './totals.ts';
 
@@ -20,5 +21,6 @@ export async function fullTotals(setting: Setting): Promise<Totals> {
     ...overview.totals,
     cycleDays: toCycleDays(cycle),
     winRateByValue: value ? valueRateInterval(value) : null,
+    compared: await comparedFigures(setting),
   };
 }

@@ -1,6 +1,7 @@
 import { dayOf } from '../domain/calendar.ts';
 import { creationEdges } from '../domain/creationEdges.ts';
 import type { Dataset } from '../domain/dataset.ts';
+import type { Days } from '../domain/definitions.ts';
 import type { Cycles, Edges } from '../domain/edgeMask.ts';
 import {
   closesByDay,
@@ -28,6 +29,8 @@ export interface Horizon {
   winRate: number;
   creations: readonly CreationRow[];
   closes: readonly CloseRow[];
+  /** Quarters a person chose by closed date: the other periods are not looked at. The edges stay those of the file. */
+  within?: Days;
 }
 
 export async function findHorizon(port: AnalysisPort, dataset: Dataset): Promise<Horizon> {

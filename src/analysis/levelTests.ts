@@ -1,6 +1,7 @@
 import type { DriverField } from '../domain/document/drivers.ts';
 import { normalTwoSided } from '../stats/distributions.ts';
 import { exactBinomial } from '../stats/exactBinomial.ts';
+import type { ScoreDesignEffect } from '../stats/clusterDesignEffect.ts';
 import type { LevelScore } from '../stats/levelScores.ts';
 import type { FieldModel } from './fieldModels.ts';
 
@@ -18,11 +19,12 @@ export interface LevelTest {
  * its own standard error does not: a level with few wins looks sure of being bad, as its error shrinks with its rate
  * (simulated, 20 levels of 100 deals, 5% won: 36% of files with a false weak segment at a share of 0.7%; 60 such levels of
  * which one wins 30%: of what is told of levels and fields 57% is false, by these tests 4%).
- * @param models what each field was judged in
+ * @param models what each field was judged in   @param clustered of each field, where deals come by account
  */
 export const levelTests = (
   fields: readonly Pick<DriverField, 'field' | 'dispersion'>[],
   models: readonly FieldModel[],
+  clustered: readonly (ScoreDesignEffect | null)[] = [],
 ): LevelTest[] =>
   fields.flatMap(({ field, dispersion = 1 }, i) => {
     const model = models[i];
@@ -32,13 +34,13 @@ export const levelTests = (
       field,
       level: levels[level] ?? '',
       under: score.won < score.expected,
-      pValue: cautiousP(score, dispersion),
+      pValue: cautiousP(score, Math.max(dispersion, clustered[i]?.levels[level] ?? 1)),
     }));
   });
 
 /**
  * Rao's score is normal in the middle, the exact law is right in the tails: the larger p of both. Where reps swing from
- * quarter to quarter (`dispersion`) their scores scatter so much more.
+ * quarter to quarter, or deals come by account, scores scatter so much more (`dispersion`).
  */
 function cautiousP({ deals, won, expected, z }: LevelScore, dispersion: number): number | null {
   if (z === null || !(deals > 0)) return null;

@@ -1,20 +1,37 @@
+import { closedRangeName, closedRangeOf } from '../domain/closedRange.ts';
 import type { Dataset } from '../domain/dataset.ts';
-import type { Limit } from '../domain/document/run.ts';
+import type { Forecast } from '../domain/document/forecast.ts';
+import type { Filter, Limit } from '../domain/document/run.ts';
+import { hasTargets } from '../domain/repColumns.ts';
 import type { Totals } from '../domain/document/totals.ts';
 import type { Verdict } from '../domain/document/verdict.ts';
 
 /** What this file cannot tell you: one entry for each part that stays empty, with the column that would fill it. */
-export function findLimits(dataset: Dataset, totals: Totals, verdict: Verdict): Limit[] {
+export function findLimits(
+  dataset: Dataset,
+  totals: Totals,
+  verdict: Verdict,
+  filters: readonly Filter[] = [],
+): Limit[] {
   const { has } = dataset;
   const limits: Limit[] = [];
   const say = (topic: string, why: string, column: string | null): void => {
     limits.push({ topic, why, column });
   };
-  if (totals.open === 0)
+  const range = closedRangeOf(filters);
+  if (range)
     say(
       'What will close next',
-      'The file holds closed deals only, so there is no pipeline to score or forecast.',
-      'open deals',
+      `Only deals that closed in ${closedRangeName(range)} are looked at. Open deals have no closed date; without that filter they are there.`,
+      null,
+    );
+  else if (totals.open === 0)
+    say(
+      'What will close next',
+      filters.length > 0
+        ? 'The filters leave closed deals only, so there is no pipeline to score or forecast.'
+        : 'The file holds closed deals only, so there is no pipeline to score or forecast.',
+      filters.length > 0 ? null : 'open deals',
     );
   if (!has.created)
     say(
@@ -42,12 +59,14 @@ export function findLimits(dataset: Dataset, totals: Totals, verdict: Verdict): 
     say('Win rate by value', totals.winRateByValueReason, 'amount of lost deals');
   if (verdict.change === null && verdict.reason)
     say('Whether the win rate moved', verdict.reason, null);
-  say(
-    'Where deals get stuck',
-    'One row per deal shows the stage a deal ended in, not the way it took.',
-    'stage history',
-  );
-  say('Attainment', 'The file holds no quota or target to hold the results against.', 'quota');
+  if (!dataset.joins.some((one) => one.kind === 'history' && one.matched > 0))
+    say(
+      'Where deals get stuck',
+      'One row per deal shows the stage a deal ended in, not the way it took.',
+      'stage history',
+    );
+  if (!hasTargets(dataset))
+    say('Attainment', 'The file holds no quota or target to hold the results against.', 'quota');
   say(
     'Why a deal was lost',
     'What goes with losing is not yet its cause: only a test could show that.',
@@ -55,3 +74,9 @@ export function findLimits(dataset: Dataset, totals: Totals, verdict: Verdict): 
   );
   return limits;
 }
+
+/** Why no quarter is forecast though there are open deals; what is missing altogether is told by the others. */
+export const forecastLimits = (forecast: Forecast | null): Limit[] =>
+  forecast?.withheld === 'too-few-quarters'
+    ? [{ topic: 'What the quarter will end at', why: forecast.reason ?? '', column: null }]
+    : [];

@@ -1,4 +1,5 @@
 import { dateOf, endOf, startOf, startsBetween } from '../domain/calendar.ts';
+import { liesWithin } from '../domain/closedRange.ts';
 import { grainOf } from '../domain/comparisonChoice.ts';
 import type { Days } from '../domain/definitions.ts';
 import type { Clock, PeriodGrain } from '../domain/document/periods.ts';
@@ -35,8 +36,9 @@ export function masks(
   let earlier: Counted | null = null;
   for (const start of startsBetween(grain, first, last, MOST_PERIODS[grain])) {
     const here = counts.get(start) ?? NOTHING;
-    const mask = maskFrom(horizon, { from: start, to: endOf(grain, start) }, clock, here, earlier);
-    if (mask) found.set(start, mask);
+    const days = { from: start, to: endOf(grain, start) };
+    const mask = maskFrom(horizon, days, clock, here, earlier);
+    if (mask && (!horizon.within || liesWithin(days, horizon.within))) found.set(start, mask);
     earlier = here;
   }
   return found;

@@ -93,6 +93,8 @@ function chosenFor(
   choice: ComparisonChoice,
 ): Comparison | string {
   if (!clock) return 'It takes closed dates and created dates to compare quarters.';
+  if (choice.clock === 'created' && horizon.within)
+    return 'Within a range of closed dates, periods of created deals can’t be compared: what closed outside it is missing.';
   if (choice.clock === 'created' && !has.created) return 'The file has no created dates.';
   if (choice.clock === 'closed' && clock !== 'closed')
     return has.closed

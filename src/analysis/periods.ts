@@ -1,4 +1,5 @@
 import { endOf, labelOf, startOf } from '../domain/calendar.ts';
+import { liesWithin } from '../domain/closedRange.ts';
 import type { Clock, Grain, Period, PeriodGrain } from '../domain/document/periods.ts';
 import type { MaskedPeriod } from '../domain/edgeMask.ts';
 import { periodCounts, type PeriodRow } from '../sql/periodCounts.ts';
@@ -24,7 +25,10 @@ export async function findPeriods(
     const told = (grain: PeriodGrain, rows: readonly PeriodRow[]): void => {
       const byStart = new Map(rows.map((row) => [row.start, row]));
       const masked = masks(horizon, grain, clock);
-      const starts = masked.size > 0 ? [...masked.keys()] : rows.map((row) => row.start);
+      const { within } = horizon;
+      const starts = (masked.size > 0 ? [...masked.keys()] : rows.map((row) => row.start)).filter(
+        (start) => !within || liesWithin({ from: start, to: endOf(grain, start) }, within),
+      );
       for (const start of starts)
         periods.push(
           toPeriod(byStart.get(start) ?? { ...EMPTY, start }, grain, clock, masked.get(start)),

@@ -4,7 +4,15 @@ import type { Interval } from '../domain/interval.ts';
 import type { Planted, PlantedTruth } from '../domain/plantedTruth.ts';
 import { plantedNote } from '../words/plantedNote.ts';
 
-type Found = Pick<Analysis, 'filters' | 'verdict' | 'bridges' | 'drivers'>;
+type Found = Pick<
+  Analysis,
+  'filters' | 'verdict' | 'bridges' | 'drivers' | 'pipeline' | 'funnel'
+> & {
+  run?: Pick<Analysis['run'], 'asOf'>;
+};
+
+/** Parts that are of the quarters compared; the others are of the whole file. */
+const COMPARED: readonly Planted['where']['part'][] = ['change', 'mix', 'rate', 'conversion'];
 
 /**
  * Sets what a sample was made with beside what the analysis found; null while that part is pending. Nothing is held
@@ -14,22 +22,27 @@ export function plantedFound(truth: PlantedTruth | null, analysis: Found): Sampl
   if (!truth) return null;
   const filtered = analysis.filters.length > 0;
   const chosen = analysis.verdict.looks.chosenByUser;
+  const earlier = analysis.run?.asOf !== undefined;
   const isAsked = ({ part }: Planted['where']): boolean =>
-    !filtered && (!chosen || part === 'points');
-  const note = plantedNote(filtered, chosen);
+    !filtered && !earlier && (!chosen || !COMPARED.includes(part));
+  const note = plantedNote(filtered, chosen, earlier);
   return {
     id: truth.id,
     seed: truth.seed,
-    planted: truth.planted.map(({ what, value, where }) => ({
+    planted: truth.planted.map(({ what, value, unit, where }) => ({
       what,
       value,
+      ...(unit && { unit }),
       found: isAsked(where) ? find(where, analysis) : null,
     })),
     ...(note !== null && truth.planted.length > 0 ? { notLookedFor: note } : {}),
   };
 }
 
-function find(where: Planted['where'], { verdict, bridges, drivers }: Found): Interval | null {
+function find(
+  where: Planted['where'],
+  { verdict, bridges, drivers, pipeline, funnel }: Found,
+): Interval | null {
   switch (where.part) {
     case 'change':
       return verdict.change;
@@ -41,5 +54,14 @@ function find(where: Planted['where'], { verdict, bridges, drivers }: Found): In
         drivers?.effects.find((one) => one.field === where.field && one.level === where.level)
           ?.points ?? null
       );
+    case 'stalled':
+      return (
+        pipeline?.stalledIn.find((one) => one.field === where.field && one.level === where.level)
+          ?.share ?? null
+      );
+    case 'skew':
+      return pipeline?.skew?.interval ?? null;
+    case 'conversion':
+      return funnel?.stages.find(({ stage }) => stage === where.stage)?.change?.difference ?? null;
   }
 }

@@ -90,6 +90,7 @@ async function byOther(
 const named = (port: AnalysisPort, id: string): AnalysisPort => ({
   rows: (_, title, query) => port.rows(id, title, query),
   columns: (_, title, query) => port.columns(id, title, query),
+  keep: (_, title, statement) => port.keep(id, title, statement),
   breathe: () => port.breathe(),
 });
 

@@ -1,18 +1,20 @@
 import type { Analysis } from '../domain/analysis.ts';
 import type { ComparisonChoice } from '../domain/comparisonChoice.ts';
 import type { Dataset } from '../domain/dataset.ts';
-import type { Filter, Limit, Receipt } from '../domain/document/run.ts';
+import type { Filter, Limit, Receipt, Run } from '../domain/document/run.ts';
 import type { PlantedTruth } from '../domain/plantedTruth.ts';
 import type { Sql } from '../sql/sql.ts';
 import type { DriverModel } from './drivers.ts';
+import type { KeptForecast } from './forecast/deciding.ts';
 import type { LifeTable } from './lifeTable.ts';
 import type { Overview } from './overview.ts';
+import type { Scored } from './pipeline/scored.ts';
 import type { AnalysisPort } from './port.ts';
 import type { Prepared } from './prepare.ts';
 
 /** What a person asked for. */
 export interface AnalyseInput {
-  run: { id: string; createdAt: string; appVersion: string; seed: number };
+  run: Pick<Run, 'id' | 'createdAt' | 'appVersion' | 'seed' | 'asOf'>;
   filters: Filter[];
   compare: ComparisonChoice;
   materiality: number;
@@ -55,6 +57,9 @@ export interface Finished {
   life: LifeTable | null;
   /** Those that the alerts had not yet added to. */
   limits: Limit[];
+  /** How its open deals are scored; null where they are not. */
+  scored: Scored | null;
+  forecast: KeptForecast | null;
   analysis: Analysis;
 }
 
@@ -62,6 +67,10 @@ export interface Finished {
 export interface KeptModel {
   filters: Filter[];
   model: DriverModel;
+  /** How its open deals are scored, once that is known; null where they are not. */
+  scored?: Scored | null;
+  /** The draws of its forecast, once they are there. */
+  forecast?: KeptForecast | null;
   /** The document as far as it is told. */
   analysis: () => Analysis;
 }

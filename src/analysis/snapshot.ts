@@ -19,7 +19,10 @@ export const PARTS: readonly PendingPart[] = [
   'alerts',
   'recommendations',
   'pipeline',
+  'funnel',
+  'forecast',
   'health',
+  'track-record',
 ];
 
 /** The document as a reader first sees it: verdict, totals, segments and bridges. */
@@ -48,12 +51,17 @@ export function firstSnapshot(dataset: Dataset, overview: Overview, input: Analy
     calendar: null,
     reps: null,
     repSpread: null,
+    repGroups: null,
+    attainment: null,
     alerts: null,
     alertBudget: null,
     recommendations: null,
     pipeline: null,
+    forecast: null,
+    trackRecord: null,
+    funnel: null,
     receipts: [],
-    limits: findLimits(dataset, totals, verdict),
+    limits: findLimits(dataset, totals, verdict, input.filters),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ChartOption, RenderItem } from './chartOption.ts';
 import type { Palette } from './palette.ts';
 import { asPercent, font, plainTooltip, valueAxis } from './parts/axes.ts';
-import { dot, hatch, line, path, target } from './parts/marks.ts';
+import { dot, hatch, line, path, type Point, target } from './parts/marks.ts';
 import { wrapped } from './parts/wrapped.ts';
 
 /** One level in one period. Without closed deals there is no rate. */
@@ -92,9 +92,27 @@ const drawPeriod =
         ...(point.rate && inside
           ? [dot(place(point.rate.estimate), 3.5, colour, quiet ? palette.surface : null)]
           : []),
+        ...(point.rate && !inside
+          ? [beyond(place(point.rate.estimate), point.rate.estimate < least, colour)]
+          : []),
       ],
     };
   };
+
+/** An arrowhead at the edge of the scale, towards a rate that lies off it. */
+const beyond = ({ x, y }: Point, below: boolean, colour: string) => {
+  const base = below ? y - 5 : y + 5;
+  return path(
+    [
+      { x: x - 4, y: base },
+      { x, y },
+      { x: x + 4, y: base },
+    ],
+    colour,
+    1.5,
+    1,
+  );
+};
 
 /** Ends of the scale that all panels share. Few deals make wild rates, and those must not flatten the rest. */
 function scaleOf({ periods, all, panels }: Panels): [number, number] {

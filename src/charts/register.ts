@@ -6,7 +6,10 @@ import { SVGRenderer } from 'echarts/renderers';
 
 use([CustomChart, GridComponent, TooltipComponent, SVGRenderer]);
 
-export type ChartInstance = Pick<EChartsType, 'setOption' | 'resize' | 'dispose' | 'on'>;
+export type ChartInstance = Pick<
+  EChartsType,
+  'setOption' | 'resize' | 'dispose' | 'on' | 'convertFromPixel'
+>;
 
 /** A chart in an element of the page. This module is loaded after the page is painted, with ECharts in it. */
 export const createChart = (element: Parameters<typeof init>[0]): ChartInstance =>

@@ -10,6 +10,8 @@ export type DealsSet =
   | { name: 'with-cycle' }
   | { name: 'stalled'; asOf: string; days: number }
   | { name: 'largest-open'; most: number }
+  /** Those that stood in a stage of the history, and in none of the later ones. */
+  | { name: 'furthest-stage'; stage: string; later: string[] }
   /** Those with one of these ids. */
   | { name: 'deals'; ids: string[] }
   | { name: 'check'; check: string; column: string | null };

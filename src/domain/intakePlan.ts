@@ -122,6 +122,8 @@ export interface IntakePlan {
   /** Made by a person, or by a recipe; never by itself. */
   merges: Merge[];
   linked: LinkedFile[];
+  /** Persons stand as `Rep 1`, `Rep 2` … in all that is loaded. */
+  hideNames?: true;
 }
 
 /** Something the file can't decide. Nothing loads until a person has chosen. */

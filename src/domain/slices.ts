@@ -1,6 +1,8 @@
 import type { Days, DefinitionsQuestion, DefinitionsSlice } from './definitions.ts';
 import type { SegmentLevel } from './document/combinations.ts';
+import type { DealScore } from './document/pipeline.ts';
 import type { Filter } from './document/run.ts';
+import type { ForecastTargetQuestion, ForecastTargetSlice } from './forecastTarget.ts';
 import type { Interval } from './interval.ts';
 import type { WhatIfQuestion, WhatIfSlice } from './whatIf.ts';
 
@@ -11,7 +13,19 @@ export type { Days };
 
 /** What a page asks of the loaded file as it is used. Filters hold for each of them. */
 export type SliceQuestion =
-  PairQuestion | QuartersQuestion | BranchQuestion | DefinitionsQuestion | WhatIfQuestion;
+  | PairQuestion
+  | QuartersQuestion
+  | BranchQuestion
+  | DefinitionsQuestion
+  | WhatIfQuestion
+  | ScoresQuestion
+  | ForecastTargetQuestion;
+
+/** Every open deal with its score, by the run that is shown. */
+export interface ScoresQuestion {
+  kind: 'scores';
+  filters: Filter[];
+}
 
 /** Every level of one field with every level of another. */
 export interface PairQuestion {
@@ -38,7 +52,30 @@ export interface BranchQuestion {
   compare: { before: Days; after: Days } | null;
 }
 
-export type Slice = PairSlice | QuartersSlice | BranchSlice | DefinitionsSlice | WhatIfSlice;
+export type Slice =
+  | PairSlice
+  | QuartersSlice
+  | BranchSlice
+  | DefinitionsSlice
+  | WhatIfSlice
+  | ScoresSlice
+  | ForecastTargetSlice;
+
+/** An open deal; what is told of a score is null where the deal is too old for one. `reasons` is in words. */
+export type ScoredDeal = Omit<DealScore, 'factors' | 'probability'> & {
+  probability: DealScore['probability'] | null;
+  reasons: string;
+};
+
+export interface ScoresSlice {
+  kind: 'scores';
+  /** In the order of value at risk, the largest first; empty where nothing is scored. */
+  deals: ScoredDeal[];
+  /** More open deals than are listed. */
+  leftOut: number;
+  /** The query that found them. */
+  sql: string;
+}
 
 /** `deals` is closed deals throughout; rates are fractions with their 95% interval. */
 export interface SliceCounts {

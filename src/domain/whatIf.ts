@@ -3,10 +3,19 @@ import type { Trial } from './document/recommendations.ts';
 import type { Filter } from './document/run.ts';
 import type { Interval } from './interval.ts';
 
+/** What a model rests on beside the filters: its fields, columns that were put back among them, and its day. */
+export interface ShownModel {
+  formula: string;
+  /** The day as of which the file is seen; null for the file as it is. */
+  asOf: string | null;
+}
+
 /** What would the win rate be, had deals like these other levels of the fields that can be decided about? */
 export interface WhatIfQuestion {
   kind: 'what-if';
   filters: Filter[];
+  /** The model that is shown: another one's answer would not be of it. Left out, only the filters are compared. */
+  of?: ShownModel;
   /** Fields that can be decided about. */
   levers: string[];
   /** Which deals: at most one level for each other field. */

@@ -11,6 +11,8 @@ export interface Wishes {
   putBack: readonly string[];
   /** Chance, 0–1, that a complete period raises any false alert; null for the usual one. */
   alertBudget: number | null;
+  /** The file is looked at as it stood on this day, `YYYY-MM-DD`; null for the file as it is. */
+  asOf: string | null;
 }
 
 export const noWishes: Wishes = {
@@ -19,16 +21,20 @@ export const noWishes: Wishes = {
   looks: 0,
   putBack: [],
   alertBudget: null,
+  asOf: null,
 };
 
 /** More than anybody takes. */
 export const MOST_LOOKS = 1_000;
 
+/** Chances of a false alert in a period that are offered, least first. */
+export const ALERT_BUDGETS: readonly number[] = [0.01, 0.05, 0.1, 0.2];
+
 /** More false alerts than in every second period make alerts worthless. */
 export const LARGEST_BUDGET = 0.5;
 
-const keyOf = ({ filters, comparison, looks, putBack, alertBudget }: Wishes): string =>
-  JSON.stringify([filters, choiceKey(comparison), looks, putBack, alertBudget]);
+const keyOf = ({ filters, comparison, looks, putBack, alertBudget, asOf }: Wishes): string =>
+  JSON.stringify([filters, choiceKey(comparison), looks, putBack, alertBudget, asOf]);
 
 export const sameWishes = (one: Wishes, other: Wishes): boolean => keyOf(one) === keyOf(other);
 
@@ -38,7 +44,13 @@ export type Misfit =
   | { kind: 'level'; field: string; level: string }
   | { kind: 'column'; column: string }
   | { kind: 'periods' }
+  /** The quarters chosen by closed date. */
+  | { kind: 'closed' }
+  /** Two periods that don't both lie in them, and the date deals are created on. */
+  | { kind: 'outside'; what: 'periods' | 'clock' }
   | { kind: 'clock' }
   | { kind: 'value' }
+  /** The earlier day. */
+  | { kind: 'as-of' }
   /** A part of a link that says nothing. */
   | { kind: 'unread'; name: string };

@@ -42,6 +42,8 @@ export interface AnalyseOptions {
   materiality: number;
   /** What to compare; by default the last two complete, unmasked quarters, by count. */
   compare: ComparisonChoice;
+  /** The last day that is known, `YYYY-MM-DD`: the file is analysed as it stood then. Null or absent: as it is. */
+  asOf?: string | null;
   /** How many comparisons the person has picked so far. */
   looksTried: number;
   /** Columns the person put back among the drivers, knowingly. */

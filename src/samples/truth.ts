@@ -1,5 +1,9 @@
 import type { Planted, PlantedTruth } from '../domain/plantedTruth.ts';
 import { kitagawa } from '../stats/kitagawa.ts';
+import { repName } from './csv.ts';
+import { hiddenTruth } from './hiddenTruth.ts';
+import { effectOf, meanEffect, shareOf } from './levels.ts';
+import { REACH_LAST, STAGES } from './path.ts';
 import type { Shape, ShapeField } from './shapes.ts';
 
 /** Any large number: the bridge of shares and rates, as if so many deals had closed in each quarter. */
@@ -33,17 +37,32 @@ export function plantedTruth(shape: Shape): PlantedTruth {
     (one) => one !== moved && shape.drivers.includes(one.name),
   ))
     planted.push(largestEffect(field));
+  planted.push(...repsTruth(shape));
+  if (moved)
+    planted.push({
+      what: `change in conversion of ${LAST_STAGE}`,
+      value: (rate(true) - rate(false)) / REACH_LAST,
+      where: { part: 'conversion', stage: LAST_STAGE },
+    });
+  planted.push(...hiddenTruth(shape));
   return { id: shape.id, seed: shape.seed, planted };
 }
 
-const shareOf = (level: ShapeField['levels'][number], late: boolean): number =>
-  (late ? level.shareAfter : undefined) ?? level.share;
+const LAST_STAGE = STAGES[STAGES.length - 1] ?? '';
 
-const effectOf = (level: ShapeField['levels'][number], late: boolean): number =>
-  (late ? level.effectAfter : undefined) ?? level.effect;
-
-const meanEffect = (field: ShapeField, late: boolean): number =>
-  field.levels.reduce((sum, level) => sum + shareOf(level, late) * effectOf(level, late), 0);
+/** What some reps win more or less than the average one. */
+const repsTruth = ({ repEffects, reps }: Shape): Planted[] => {
+  const effects = Object.entries(repEffects ?? {});
+  const mean = effects.reduce((sum, [, effect]) => sum + effect, 0) / reps;
+  return effects.map(([rep, effect]) => {
+    const level = repName(Number(rep) - 1);
+    return {
+      what: `effect of sales_rep ${level}`,
+      value: effect - mean,
+      where: { part: 'points', field: 'sales_rep', level },
+    };
+  });
+};
 
 /** The level that helps or hurts most against the average deal. */
 function largestEffect(field: ShapeField): Planted {

@@ -52,8 +52,8 @@ export function comparedLevels(
     ORDER BY field, level`;
 }
 
-/** The columns of numbers are told by their role, as no storage is known here. */
-function codeOf(field: Field): Sql {
+/** The place of a deal's level. The columns of numbers are told by their role, as no storage is known here. */
+export function codeOf(field: Field): Sql {
   const isNumber = field.role === 'measure' || field.role === 'amount';
   return levelCode({ field, storage: { kind: isNumber ? 'number' : 'text' } });
 }

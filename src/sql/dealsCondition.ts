@@ -49,6 +49,7 @@ const largest = (most: number, where: Sql): Sql => sql`rowid IN (
 function inSet(set: Exclude<DealsSet, { name: 'largest-open' }>, facts: SetFacts): Sql {
   if (set.name === 'with-cycle') return sql`closed_on >= created_on`;
   if (set.name === 'stalled') return olderThan(set.asOf, set.days);
+  if (set.name === 'furthest-stage') return furthestStage(set);
   if (set.name === 'deals') return oneOf(sql`deal_id::VARCHAR`, set.ids);
   const name = set.column === null ? null : facts.columnOf(set.column);
   const column = name === null ? null : ident(name);
@@ -80,6 +81,13 @@ function inSet(set: Exclude<DealsSet, { name: 'largest-open' }>, facts: SetFacts
       return nothing;
   }
 }
+
+const furthestStage = ({
+  stage,
+  later,
+}: Extract<DealsSet, { name: 'furthest-stage' }>): Sql => sql`deal_id IN (
+    SELECT deal_id FROM stage_history WHERE changed_on IS NOT NULL GROUP BY deal_id
+    HAVING bool_or(stage = ${stage}) AND NOT bool_or(${oneOf(sql`stage`, later)}))`;
 
 const oneOf = (column: Sql, values: readonly string[]): Sql =>
   values.length === 0 ? nothing : sql`${column} IN (${join(values.map((value) => sql`${value}`))})`;

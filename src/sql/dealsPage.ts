@@ -38,12 +38,18 @@ const values = (columns: readonly DealsColumn[], most: number | null): Sql =>
 
 const escaped = (text: string): string => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
 
-/** The condition for a text that stands in any of the columns, whatever its case. */
+/** What can be a piece of a date as it is shown, `12 Mar 2024`. */
+const PIECE_OF_DATE = /^\d{0,2} ?[a-z]{0,3} ?\d{0,4}$/i;
+
+/** The condition for a text that stands in any of the columns, whatever its case; in dates as they are kept or shown. */
 export function holdsText(columns: readonly DealsColumn[], text: string): Sql {
   if (text === '' || columns.length === 0) return sql`TRUE`;
-  const looks = columns.map(
-    ({ key }) => sql`${ident(key)}::VARCHAR ILIKE ${`%${escaped(text)}%`} ESCAPE ${'\\'}`,
-  );
+  const holds = (cell: Sql): Sql => sql`${cell} ILIKE ${`%${escaped(text)}%`} ESCAPE ${'\\'}`;
+  const looks = columns.flatMap(({ key, type }) => {
+    const kept = holds(sql`${ident(key)}::VARCHAR`);
+    if (type !== 'date' || !PIECE_OF_DATE.test(text)) return [kept];
+    return [kept, holds(sql`strftime(${ident(key)}, '%-d %b %Y')`)];
+  });
   return sql`(${join(looks, ' OR ')})`;
 }
 

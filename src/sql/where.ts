@@ -1,6 +1,7 @@
 import type { Filter } from '../domain/document/run.ts';
 import { BLANK_LEVEL, type Field } from '../domain/field.ts';
 import { ident, join, sql, type Sql } from './sql.ts';
+import { between } from './valueRate.ts';
 
 const all = sql`TRUE`;
 const none = sql`FALSE`;
@@ -8,6 +9,8 @@ const none = sql`FALSE`;
 /** The filters as a condition on `cells`, where a level is its index in the field. Unknown levels match nothing. */
 export function cellsWhere(filters: readonly Filter[], fields: readonly Field[]): Sql {
   const parts = filters.map((filter) => {
+    if (filter.closed)
+      return sql`closed_quarter BETWEEN ${filter.closed.from}::DATE AND ${filter.closed.to}::DATE`;
     const field = fields.find((one) => one.name === filter.field);
     if (!field) return none;
     const codes = filter.values
@@ -22,6 +25,9 @@ export function cellsWhere(filters: readonly Filter[], fields: readonly Field[])
 /** The same filters as a condition on `deals`. */
 export function dealsWhere(filters: readonly Filter[], fields: readonly Field[]): Sql {
   const parts = filters.map((filter) => {
+    // An open deal may hold the day it is expected to close.
+    if (filter.closed)
+      return sql`(outcome <> 'open' AND ${between('closed_on', filter.closed.from, filter.closed.to)})`;
     const field = fields.find((one) => one.name === filter.field);
     if (!field || filter.values.length === 0) return none;
     const levels = filter.values.map((value) => levelCondition(field, value));

@@ -6,6 +6,7 @@ export const PAGES = [
   'segments',
   'drivers',
   'pipeline',
+  'reps',
   'check',
   'method',
   'share',
@@ -21,7 +22,10 @@ export interface Place {
 /** What a page shows beside what is asked of the file, such as the field a card splits by; by the name of the choice. */
 export type Options = Readonly<Record<string, string>>;
 
-/** Everything the fragment of the address says. It never holds data, but for the names of levels that are filtered by. */
+/**
+ * Everything the fragment of the address says. It never holds data, but for the names of levels that are filtered by and
+ * of the rep that is looked at; hidden names stay hidden in it.
+ */
 export interface Address extends Place {
   wishes: Wishes;
   options: Options;

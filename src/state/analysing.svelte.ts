@@ -4,9 +4,11 @@ import {
   defaultComparison,
   sameChoice,
 } from '../domain/comparisonChoice.ts';
+import { asItStood, quarterEnds } from '../domain/asOfDay.ts';
 import type { Dataset } from '../domain/dataset.ts';
+import type { Days } from '../domain/definitions.ts';
 import type { SegmentLevel } from '../domain/document/combinations.ts';
-import { fitWishes } from '../domain/fitWishes.ts';
+import { fitWishes, fitWishesThen } from '../domain/fitWishes.ts';
 import type { Answer, Problem } from '../domain/problem.ts';
 import { type Misfit, sameWishes, type Wishes } from '../domain/wishes.ts';
 import type { AnalyseOptions, RunIdentity } from '../engine/contract.ts';
@@ -32,6 +34,8 @@ export class Analysing {
   putBackColumns: readonly string[] = $state.raw([]);
   /** Chance, 0–1, that a complete period raises any false alert. */
   alertBudget = $state.raw(ALERT_BUDGET);
+  /** The file is looked at as it stood on this day; null for the file as it is. */
+  asOf: string | null = $state.raw(null);
 
   /** A file was analysed since the page was opened: what is wished for is not of a link any more. */
   hadFile = false;
@@ -48,7 +52,7 @@ export class Analysing {
   #shown: Shown;
   #ticket = 0;
   /** What is shown beside the analysis that was begun last. */
-  #begun: Omit<Ready, 'analysis'> | null = null;
+  #begun: Omit<Ready, 'analysis'> | null = $state.raw(null);
   /** What the analysis that is shown was asked for. */
   #answered: Wishes | null = null;
 
@@ -66,6 +70,11 @@ export class Analysing {
     this.#answered = null;
   }
 
+  /** The days that the file can be looked at as of, the latest first. */
+  get quarterEnds(): string[] {
+    return this.#begun ? quarterEnds(this.#begun.dataset) : [];
+  }
+
   /** All that is asked of the file. */
   get wishes(): Wishes {
     const { chosen, tried } = this.comparison;
@@ -75,6 +84,7 @@ export class Analysing {
       looks: sameChoice(chosen, defaultComparison) || tried < 2 ? 0 : tried,
       putBack: this.putBackColumns,
       alertBudget: this.alertBudget === ALERT_BUDGET ? null : this.alertBudget,
+      asOf: this.asOf,
     };
   }
 
@@ -84,6 +94,7 @@ export class Analysing {
     this.comparison.reset();
     this.putBackColumns = [];
     this.alertBudget = ALERT_BUDGET;
+    this.asOf = null;
   }
 
   /** All wishes at once, as an address has them. Without a file they wait for one. */
@@ -107,12 +118,23 @@ export class Analysing {
     this.onWished(this.wishes, 'replace');
   }
 
-  #take({ filters, comparison, looks, putBack, alertBudget }: Wishes): void {
+  /** What the file had on an earlier day is known once it stands. */
+  #fitThen(asked: Wishes, then: Dataset): void {
+    if (asked.asOf === null) return;
+    const { wishes, misfits } = fitWishesThen(asked, then);
+    if (misfits.length > 0) this.misfits = misfits;
+    if (sameWishes(wishes, asked)) return;
+    this.#take(wishes);
+    this.onWished(this.wishes, 'replace');
+  }
+
+  #take({ filters, comparison, looks, putBack, alertBudget, asOf }: Wishes): void {
     this.filters.replace(filters);
     if (!sameChoice(comparison, this.comparison.chosen)) this.comparison.choose(comparison);
     this.comparison.countAtLeast(looks);
     this.putBackColumns = putBack;
     this.alertBudget = alertBudget ?? ALERT_BUDGET;
+    this.asOf = asOf;
   }
 
   async setFilter(field: string, values: readonly string[]): Promise<void> {
@@ -126,6 +148,12 @@ export class Analysing {
     await this.#again();
   }
 
+  /** @param days the quarters they lie in are looked at, by closed date; null for all */
+  async setClosed(days: Days | null): Promise<void> {
+    this.filters.setClosed(days);
+    await this.#again();
+  }
+
   async clearFilters(): Promise<void> {
     this.filters.replace([]);
     await this.#again();
@@ -134,6 +162,16 @@ export class Analysing {
   async setCompare(choice: ComparisonChoice): Promise<void> {
     this.comparison.choose(choice);
     await this.#again();
+  }
+
+  /** @param day the last one that is to be known; null for the file as it is */
+  async setAsOf(day: string | null): Promise<void> {
+    if (day === this.asOf || !this.#begun) return;
+    const { wishes, misfits } = fitWishes({ ...this.wishes, asOf: day }, this.#begun.dataset);
+    this.#take(wishes);
+    const analysed = this.#again();
+    this.misfits = [...this.misfits, ...misfits];
+    await analysed;
   }
 
   /** Lets a column that was left out explain the win rate after all, or leaves it out again. */
@@ -166,7 +204,13 @@ export class Analysing {
   }
 
   #of(ready: Omit<Ready, 'analysis'>): Promise<void> {
-    return this.#analyse((analysis) => ({ ...ready, plan: this.#planOr(ready.plan), analysis }));
+    const whole = this.#begun?.dataset ?? ready.dataset;
+    return this.#analyse((analysis) => ({
+      ...ready,
+      plan: this.#planOr(ready.plan),
+      dataset: asItStood(whole, analysis),
+      analysis,
+    }));
   }
 
   /** The plan may be changed while the analysis runs. */
@@ -177,7 +221,7 @@ export class Analysing {
 
   async #again(how: 'push' | 'replace' = 'push'): Promise<void> {
     // What was told of the wishes before is history.
-    if (how === 'push') this.misfits = [];
+    if (how === 'push') this.misfits = this.comparison.keepWithin(this.filters.closed);
     this.onWished(this.wishes, how);
     const { intake } = this.#shown;
     // The first analysis may still be on its way.
@@ -190,8 +234,10 @@ export class Analysing {
     const told = this.#shown.notice;
     const asked = this.wishes;
     const show: ReadyWith = (analysis) => {
+      const ready = readyWith(analysis);
+      if (asked !== this.#answered) this.#fitThen(asked, ready.dataset);
       this.#answered = asked;
-      return readyWith(analysis);
+      return ready;
     };
     this.updating = true;
     let answer = await this.#ask(ticket, show);
@@ -233,12 +279,13 @@ export class Analysing {
 
   #options(): AnalyseOptions {
     return {
-      filters: this.filters.list.map(({ field, values }) => ({ field, values: [...values] })),
+      filters: this.filters.list.map((filter) => ({ ...filter, values: [...filter.values] })),
       materiality: MATERIALITY,
       compare: this.comparison.chosen,
       looksTried: this.comparison.tried,
       putBack: [...this.putBackColumns],
       alertBudget: this.alertBudget,
+      asOf: this.asOf,
     };
   }
 }

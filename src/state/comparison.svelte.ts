@@ -1,4 +1,12 @@
-import { choiceKey, defaultComparison, type ComparisonChoice } from '../domain/comparisonChoice.ts';
+import {
+  choiceKey,
+  defaultComparison,
+  sameChoice,
+  type ComparisonChoice,
+} from '../domain/comparisonChoice.ts';
+import type { Days } from '../domain/definitions.ts';
+import { within } from '../domain/fitWishes.ts';
+import type { Misfit } from '../domain/wishes.ts';
 
 /** What is compared with what, and how many ways the person has looked at: every look costs certainty. */
 export class Comparison {
@@ -15,6 +23,17 @@ export class Comparison {
     if (key === choiceKey(defaultComparison)) return;
     this.#seen.add(key);
     this.#count();
+  }
+
+  /**
+   * What is compared has to lie in the quarters that are chosen; else it is what the app would choose.
+   * @returns what does not lie in them
+   */
+  keepWithin(range: Days | null): Misfit[] {
+    const misfits: Misfit[] = [];
+    const inside = within(range, this.chosen, misfits);
+    if (!sameChoice(inside, this.chosen)) this.choose(inside);
+    return misfits;
   }
 
   /** So many were taken already, as a link says: opening it must not make a difference look surer than it was. */

@@ -8,6 +8,8 @@ export interface DealsAsked {
   /** The number, as it is called where it stands. */
   title: string;
   question: DealsQuestion;
+  /** Where its rows come from, when they are no rows of the file. */
+  port?: DealsPort;
 }
 
 /** Which deals are open on top of the page. What is done with them, `DealsTable` knows. */

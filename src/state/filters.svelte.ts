@@ -1,3 +1,5 @@
+import { closedFilter, closedRangeOf, filterKey } from '../domain/closedRange.ts';
+import type { Days } from '../domain/definitions.ts';
 import type { SegmentLevel } from '../domain/document/combinations.ts';
 import type { Filter } from '../domain/document/run.ts';
 
@@ -7,8 +9,8 @@ const sameValues = (a: readonly string[], b: readonly string[]): boolean =>
 /** Whether both leave the same deals, in whatever order they were chosen. */
 export const sameFilters = (a: readonly Filter[], b: readonly Filter[]): boolean =>
   a.length === b.length &&
-  a.every(({ field, values }) =>
-    b.some((other) => other.field === field && sameValues(values, other.values)),
+  a.every((one) =>
+    b.some((other) => filterKey(other) === filterKey(one) && sameValues(one.values, other.values)),
   );
 
 /** Which deals the person wants to look at: levels within a field are alternatives, fields narrow each other. */
@@ -16,16 +18,34 @@ export class Filters {
   list: readonly Filter[] = $state.raw([]);
 
   levelsOf(field: string): readonly string[] {
-    return this.list.find((filter) => filter.field === field)?.values ?? [];
+    return this.list.find((filter) => !filter.closed && filter.field === field)?.values ?? [];
   }
 
   /** An empty list of values takes the field's filter away. */
   set(field: string, values: readonly string[]): void {
     if (sameValues(values, this.levelsOf(field))) return;
-    const next = values.length > 0 ? [{ field, values: [...values] }] : [];
-    const at = this.list.findIndex((filter) => filter.field === field);
-    // It keeps its place: what one looks at must not jump.
-    this.list = at < 0 ? [...this.list, ...next] : this.list.toSpliced(at, 1, ...next);
+    this.#put({ field }, values.length > 0 ? [{ field, values: [...values] }] : []);
+  }
+
+  /** The quarters that are chosen by closed date; null when all are. */
+  get closed(): Days | null {
+    return closedRangeOf(this.list);
+  }
+
+  /** @param days any days: the quarters they lie in are chosen; null for all */
+  setClosed(days: Days | null): void {
+    const next = days ? [closedFilter(days)] : [];
+    const here = this.list.filter(({ closed }) => closed);
+    if (sameFilters(next, here)) return;
+    const [which = next[0]] = here;
+    if (which) this.#put(which, next);
+  }
+
+  /** It keeps its place: what one looks at must not jump. Dates come last, as in an address. */
+  #put(which: Pick<Filter, 'field' | 'closed'>, next: readonly Filter[]): void {
+    const at = this.list.findIndex((filter) => filterKey(filter) === filterKey(which));
+    const list = at < 0 ? [...this.list, ...next] : this.list.toSpliced(at, 1, ...next);
+    this.list = list.toSorted((a, b) => Number(Boolean(a.closed)) - Number(Boolean(b.closed)));
   }
 
   has({ field, level }: SegmentLevel): boolean {

@@ -1,7 +1,9 @@
 import type { ColumnChange } from '../domain/changeColumn.ts';
 import type { ComparisonChoice } from '../domain/comparisonChoice.ts';
+import type { Days } from '../domain/definitions.ts';
 import type { SegmentLevel } from '../domain/document/combinations.ts';
 import type { Encoding } from '../domain/encodings.ts';
+import { namesPersons } from '../domain/hiddenNames.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Recipe } from '../domain/recipe.ts';
@@ -15,6 +17,7 @@ import { Downloads } from './downloads.svelte.ts';
 import { droppedFiles, droppedSample } from './dropped.ts';
 import { EngineBoot, type StartEngine } from './engineBoot.svelte.ts';
 import type { EnginePort } from './enginePort.ts';
+import { hidingNames } from './hidingNames.ts';
 import { hasPlan, type EngineStatus, type Intake } from './intake.ts';
 import { Opening } from './opening.svelte.ts';
 import type { Keep } from './preferences.svelte.ts';
@@ -39,8 +42,12 @@ export class Session {
   #opening: Opening;
   #engine: EnginePort;
 
+  /** Persons stand as `Rep 1`, `Rep 2` … in all that is loaded. */
+  namesHidden = $state.raw(false);
+
   /** @param keep where the browser keeps recipes and what was said of alerts; null when it does not */
-  constructor(engine: EnginePort, identify: () => RunIdentity, keep: Keep = null) {
+  constructor(bare: EnginePort, identify: () => RunIdentity, keep: Keep = null) {
+    const engine = hidingNames(bare, () => this.namesHidden);
     const [shown, boot] = [this.#shown, this.#boot];
     this.#engine = engine;
     this.analysing = new Analysing(engine, identify, shown);
@@ -71,10 +78,13 @@ export class Session {
     return this.analysing.updating;
   }
 
-  /** What is shown was counted under other filters than those that are chosen: its numbers are not their answer. */
+  /** What is shown was counted under other filters, or of another day: its numbers are not the answer. */
   get isStale(): boolean {
     const { intake } = this;
-    return intake.phase === 'ready' && !sameFilters(intake.analysis.filters, this.filters.list);
+    if (intake.phase !== 'ready') return false;
+    const { run, filters } = intake.analysis;
+    const otherDay = (run.asOf?.day ?? null) !== this.analysing.asOf;
+    return otherDay || !sameFilters(filters, this.filters.list);
   }
 
   /** The plan was changed since it was loaded. */
@@ -149,6 +159,20 @@ export class Session {
     await this.#opening.continueLoad();
   }
 
+  /** Hides the names of persons, or shows them: the file is read again, as nothing of it may know them. */
+  async hideNames(hidden: boolean): Promise<void> {
+    if (hidden === this.namesHidden) return;
+    this.namesHidden = hidden;
+    const { intake } = this;
+    if (intake.phase !== 'ready') return;
+    this.deals.close();
+    // Who was chosen has another name from now on.
+    const persons = new Set(intake.plan.columns.filter(namesPersons).map(({ name }) => name));
+    const others = this.filters.list.filter(({ field, closed }) => closed || !persons.has(field));
+    this.filters.replace(others);
+    await this.#opening.continueLoad();
+  }
+
   /** Reads the open file as if there were no recipe for it. The recipe stays. */
   async readAfresh(): Promise<void> {
     await this.#opening.readBy(null);
@@ -183,6 +207,11 @@ export class Session {
     return this.analysing.setFilter(field, values);
   }
 
+  setClosed(days: Days | null): Promise<void> {
+    this.deals.close();
+    return this.analysing.setClosed(days);
+  }
+
   toggleLevels(levels: readonly SegmentLevel[]): Promise<void> {
     this.deals.close();
     return this.analysing.toggleLevels(levels);
@@ -200,6 +229,12 @@ export class Session {
 
   setCompare(choice: ComparisonChoice): Promise<void> {
     return this.analysing.setCompare(choice);
+  }
+
+  /** Shows the file as it stood on a day; null for the file as it is. */
+  setAsOf(day: string | null): Promise<void> {
+    this.deals.close();
+    return this.analysing.setAsOf(day);
   }
 
   setAlertBudget(budget: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { closedFilter } from '../domain/closedRange.ts';
 import type { Days } from '../domain/definitions.ts';
 import { dateOf, dayOf } from '../domain/calendar.ts';
 import type { Filter } from '../domain/document/run.ts';
@@ -19,11 +20,12 @@ const range = ({ from, to }: Days): string => `${from}..${to}`;
  * the later period first. What is as usual is left out. Names and levels are cells: they are escaped, all of them.
  */
 export function writeWishes(
-  { filters, comparison, looks, putBack, alertBudget }: Wishes,
+  { filters, comparison, looks, putBack, alertBudget, asOf }: Wishes,
   to: URLSearchParams,
 ): void {
-  for (const { field, values } of filters)
-    for (const value of values) to.append(`${FIELD}${field}`, value);
+  for (const { field, values, closed } of filters)
+    if (closed) to.append('closed', range(closed));
+    else for (const value of values) to.append(`${FIELD}${field}`, value);
   const { clock, measure, periods } = comparison;
   if (periods) to.append('compare', `${range(periods.after)}~${range(periods.before)}`);
   if (clock) to.append('clock', clock);
@@ -31,6 +33,7 @@ export function writeWishes(
   if (looks > 0) to.append('looks', String(looks));
   if (alertBudget !== null) to.append('budget', String(alertBudget));
   for (const column of putBack) to.append('back', column);
+  if (asOf !== null) to.append('asof', asOf);
 }
 
 /** What an address wishes for. Whatever it holds beside that is told, and wishes for nothing. */
@@ -38,12 +41,17 @@ export function readWishes(parts: URLSearchParams): { wishes: Wishes; misfits: M
   const misfits: Misfit[] = [];
   const filters = new Map<string, Set<string>>();
   const putBack = new Set<string>();
-  let { comparison, looks, alertBudget } = noWishes;
+  let { comparison, looks, alertBudget, asOf } = noWishes;
+  let closed: Filter[] = [];
   for (const [name, value] of parts) {
     const unread = () => misfits.push({ kind: 'unread', name });
     if (name.startsWith(FIELD)) add(filters, name.slice(FIELD.length), value);
     else if (name === 'back') putBack.add(value);
-    else if (name === 'compare') {
+    else if (name === 'closed') {
+      const days = readDays(value);
+      if (days) closed = [closedFilter(days)];
+      else unread();
+    } else if (name === 'compare') {
       const periods = readPeriods(value);
       if (periods) comparison = { ...comparison, periods };
       else unread();
@@ -53,10 +61,18 @@ export function readWishes(parts: URLSearchParams): { wishes: Wishes; misfits: M
       comparison = { ...comparison, measure: 'value' };
     else if (name === 'looks' && isCount(value)) looks = Number(value);
     else if (name === 'budget' && isBudget(value)) alertBudget = Number(value);
+    else if (name === 'asof' && isDay(value)) asOf = value;
     else unread();
   }
   const list = [...filters].map(([field, values]): Filter => ({ field, values: [...values] }));
-  const wishes = { filters: list, comparison, looks, putBack: [...putBack], alertBudget };
+  const wishes = {
+    filters: [...list, ...closed],
+    comparison,
+    looks,
+    putBack: [...putBack],
+    alertBudget,
+    asOf,
+  };
   return { wishes, misfits };
 }
 

@@ -49,6 +49,8 @@ export function counterfactual(
     odds[row] = Math.exp(eta);
   }
   const known = fit.converged && seenEverywhere(others, fit, position, limits);
+  // One list for all levels: a new one each would be hundreds of megabytes of garbage.
+  const weights = new Float64Array(others.rows);
 
   const rate = (code: number): Counterfactual | null => {
     if (!known || fit.columns.present[position]?.[code] !== true) return null;
@@ -56,27 +58,66 @@ export function counterfactual(
     if (own === -1) return null;
     const column = fit.columns.of[position]?.[code] ?? size;
     const factor = Math.exp(coefficients[column] ?? 0);
-    const weights = new Float64Array(others.rows);
-    let deals = own === undefined ? fit.deals : 0;
-    let expected = own === undefined ? decided : 0;
-    for (let row = 0; row < others.rows; row++) {
-      const here = (odds[row] ?? 0) * factor;
-      if (here === 0) continue;
-      const n = others.deals[row] ?? 0;
-      if (own !== undefined) {
-        if (classes?.rowClass[row] !== own) continue;
-        deals += n;
-      }
-      const p = here / (1 + here);
-      expected += n * p;
-      weights[row] = n * p * (1 - p);
-    }
+    const { deals, expected } =
+      classes && own !== undefined
+        ? expectedWithin(others.deals, odds, factor, weights, classes.rowClass, own)
+        : {
+            deals: fit.deals,
+            expected: expectedOfAll(others.deals, odds, factor, weights, decided),
+          };
     if (deals === 0) return null;
     const slope = columnSums(rows, weights);
     slope[column] = slope[0] ?? 0;
     return { rate: expected / deals, slope: slope.subarray(0, size).map((s) => s / deals) };
   };
   return { rate, classes };
+}
+
+/**
+ * Wins to expect had all rows odds larger by a factor, their weights n·p(1 − p) beside; the bare loop that most of the work
+ * is.
+ * @param wins those of rows that are decided whatever the level, whose odds are 0
+ */
+function expectedOfAll(
+  deals: Float64Array,
+  odds: Float64Array,
+  factor: number,
+  weights: Float64Array,
+  wins: number,
+): number {
+  let expected = wins;
+  for (let row = 0; row < odds.length; row++) {
+    const here = (odds[row] ?? 0) * factor;
+    const n = deals[row] ?? 0;
+    const p = here / (1 + here);
+    expected += n * p;
+    weights[row] = n * p * (1 - p);
+  }
+  return expected;
+}
+
+/** The same among the rows of one class, with their deals. */
+function expectedWithin(
+  deals: Float64Array,
+  odds: Float64Array,
+  factor: number,
+  weights: Float64Array,
+  rowClass: Int32Array,
+  own: number,
+): { deals: number; expected: number } {
+  let all = 0;
+  let expected = 0;
+  for (let row = 0; row < odds.length; row++) {
+    const here = (odds[row] ?? 0) * factor;
+    weights[row] = 0;
+    if (here === 0 || rowClass[row] !== own) continue;
+    const n = deals[row] ?? 0;
+    const p = here / (1 + here);
+    all += n;
+    expected += n * p;
+    weights[row] = n * p * (1 - p);
+  }
+  return { deals: all, expected };
 }
 
 /** Coefficients by column, with a 0 behind the last for levels without one. */

@@ -41,6 +41,8 @@ export interface LogisticOptions {
   layout?: Layout;
   /** The information may be that of a point a millionth beside the summit, which saves the last pass over the rows. */
   shortcut?: boolean;
+  /** Only the predictions and the information are asked for: the covariance is left empty. */
+  bare?: boolean;
   maxIterations?: number;
   /** Newton stops when 2 × the gain in log-likelihood still to be had is under this. */
   tolerance?: number;
@@ -102,6 +104,7 @@ function fitWhole(
     start,
     sound = false,
     shortcut = false,
+    bare = false,
     layout,
     maxIterations = 50,
     tolerance = 1e-16,
@@ -122,7 +125,7 @@ function fitWhole(
     startingPoint(columns, factors, start, designTotals(fitted)),
     maxIterations,
     tolerance,
-    shortcut,
+    { shortcut, bare },
   );
   return {
     factors,

@@ -96,6 +96,7 @@ function logOdds({ deals, index, width, order }: Rows, beta: Float64Array): Floa
 /**
  * Maximises the likelihood by Newton's method, which for the logit is Fisher scoring (IRLS), halving steps that
  * overshoot. Stops when the next step would raise the log-likelihood by less than tolerance / 2.
+ * @param options `bare`: nobody asks for the covariance, which is left empty
  * @returns `converged` false, with finite values, when coefficients run off to infinity or the information is singular
  */
 export function newton(
@@ -103,11 +104,13 @@ export function newton(
   start: Float64Array,
   maxIterations: number,
   tolerance: number,
-  shortcut = false,
+  { shortcut = false, bare = false }: { shortcut?: boolean; bare?: boolean } = {},
 ): NewtonResult {
   let beta = start;
   let here = evaluate(rows, beta);
   let previousDecrement = Infinity;
+  const inverse = (root: Float64Array): Float64Array =>
+    bare ? new Float64Array(0) : choleskyInverse(root, rows.size);
   // Every row was set aside as separated: nothing is left to estimate.
   if (here.information[0] === 0) {
     return {
@@ -125,7 +128,7 @@ export function newton(
     const decrement = dot(step, here.gradient);
     // Far under 1e-10 the decrement is rounding noise: when it no longer falls, this is the summit.
     if (decrement < tolerance || (decrement < 1e-10 && decrement >= previousDecrement)) {
-      const covariance = choleskyInverse(root, rows.size);
+      const covariance = inverse(root);
       return { ...here, beta, covariance, converged: true, iterations };
     }
     if (iterations >= maxIterations) return giveUp(rows, beta, here, iterations);
@@ -136,7 +139,7 @@ export function newton(
       const there = evaluate(rows, last, here.information);
       const left = dot(choleskySolve(root, rows.size, there.gradient), there.gradient);
       if (left < Math.max(tolerance, 1e-16) || left >= decrement) {
-        const covariance = choleskyInverse(root, rows.size);
+        const covariance = inverse(root);
         return { ...there, beta: last, covariance, converged: true, iterations: iterations + 1 };
       }
     }

@@ -33,9 +33,11 @@ interface Side {
  * The bridge of `kitagawa` by value: w is the share of the closed amount, r the win rate by value. The intervals are of
  * the linearised figures with single deals as what was drawn, so they follow from sums of squares: a figure's variance is
  * Σ over deals of (its answer to one unit of money of that level and outcome × the amount)². No chance is needed.
+ * A level's own rate r varies by no less than r(1 − r) over the deals of one size that its unequal ones make, as in
+ * `ratioRate`: a deal that is most of a level's money would else look certain of its rate.
  * `rateBefore` and `rateAfter` are by value, `dealsBefore` and `dealsAfter` the amounts.
  * @returns fractions; null when a period has no amounts
- * @see Kitagawa 1955; Cochran 1977, 6.3; R: tests/reference/ratio.R, by numerical derivatives over the deals
+ * @see Kitagawa 1955; Cochran 1977, 6.3; Kish 1965; R: tests/reference/ratio.R, by numerical derivatives over the deals
  */
 export function ratioBridge(levels: readonly LevelAmounts[]): BridgeIntervals | null {
   const bridge = kitagawa(
@@ -168,11 +170,16 @@ function answerOf(side: Side, answer: (k: number, y: 0 | 1) => number): Gradient
   return found;
 }
 
+/** Σ over deals of (answer × amount)², where a level's own rate varies by no less than deals so unequal make it. */
 function varianceOf({ sums }: Side, { won, lost }: Gradient): number {
   let variance = 0;
-  for (const [k, { squares, wonSquares }] of sums.entries()) {
+  for (const [k, { amount, won: wonAmount, squares, wonSquares }] of sums.entries()) {
     const lostSquares = Math.max(0, squares - wonSquares);
     variance += (won[k] ?? 0) ** 2 * wonSquares + (lost[k] ?? 0) ** 2 * lostSquares;
+    const rate = amount > 0 ? Math.min(1, Math.max(0, wonAmount / amount)) : 0;
+    const linearised = wonSquares * (1 - rate) ** 2 + lostSquares * rate ** 2;
+    const missing = Math.max(0, rate * (1 - rate) * squares - linearised);
+    variance += ((won[k] ?? 0) - (lost[k] ?? 0)) ** 2 * missing;
   }
   return variance;
 }

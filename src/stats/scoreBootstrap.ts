@@ -118,7 +118,7 @@ function refit(
   const won = new Float64Array(design.rows);
   rowOf.forEach((group, row) => (won[group] = (won[group] ?? 0) + (drawn.won[row] ?? 0)));
   const start = { ...reduced, factors: reduced.factors.map((_, position) => position) };
-  const fit = fitLogistic({ ...design, won }, { start, layout, tolerance: 1e-8 });
+  const fit = fitLogistic({ ...design, won }, { start, layout, tolerance: 1e-8, bare: true });
   return fit && inTermsOf(fit, rowOf, reduced.factors);
 }
 

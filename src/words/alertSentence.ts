@@ -81,6 +81,10 @@ export const concentratedSentence = (top: number, share: number): string =>
 export const naiveSentence = (alerts: number): string =>
   `A rule that fires on every fall of more than ${pointsSize(figures.naiveFall)} would have raised ${counted(alerts, 'alert')}.`;
 
+/** Of an analysis under filters. */
+export const FILTERED_BUDGET =
+  'These are alerts of the filtered deals. Every set of filters has the whole budget anew, so looking under many of them raises the chance of a false alert.';
+
 /** What alerts of a kind are about. */
 export const alertTopic: Record<AlertKind, string> = {
   'segment-drop': 'segments that fell',

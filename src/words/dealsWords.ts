@@ -33,6 +33,8 @@ function setWords(set: DealsSet): string {
   if (set.name === 'stalled')
     return `created more than ${counted(Math.round(set.days), 'day')} before ${set.asOf}`;
   if (set.name === 'largest-open') return `the ${count(set.most)} largest by amount`;
+  if (set.name === 'furthest-stage')
+    return `that got as far as ${named(set.stage)} and not further`;
   if (set.name === 'deals')
     return set.ids.length === 1
       ? 'the one with its id'

@@ -1,12 +1,20 @@
 import type { Pipeline, ScoreCheck, ScoresWithheld } from '../domain/document/pipeline.ts';
+import type { Filter } from '../domain/document/run.ts';
 import { count, counted, sharePercent } from './numbers.ts';
 import { periodName } from './periodName.ts';
 
-/** Why open deals have no scores, and what would change that. @param check what the model was found to be worth */
-export function withheldReason(withheld: ScoresWithheld, check: ScoreCheck | null): string {
+/**
+ * Why open deals have no scores, and what would change that.
+ * @param check what the model was found to be worth   @param filters those that are set
+ */
+export function withheldReason(
+  withheld: ScoresWithheld,
+  check: ScoreCheck | null,
+  filters: readonly Filter[] = [],
+): string {
   switch (withheld) {
     case 'no-open-deals':
-      return 'The file holds closed deals only, so there is no open deal to score.';
+      return `${closedOnly(filters)}, so there is no open deal to score.`;
     case 'no-created-date':
       return 'Without created dates the age of open deals is not known, and a score that ignores age is wrong for old deals.';
     case 'close-dates-missing':
@@ -22,6 +30,15 @@ export function withheldReason(withheld: ScoresWithheld, check: ScoreCheck | nul
   }
 }
 
+/** Why there are no open deals. */
+function closedOnly(filters: readonly Filter[]): string {
+  if (filters.some(({ closed }) => closed))
+    return 'Only deals that closed in the chosen quarters are looked at';
+  return filters.length > 0
+    ? 'The filters leave closed deals only'
+    : 'The file holds closed deals only';
+}
+
 /** Why stalled deals can't be named. */
 export const stalledReason = (withheld: ScoresWithheld | null): string =>
   withheld === 'no-open-deals' ||
@@ -33,8 +50,9 @@ export const stalledReason = (withheld: ScoresWithheld | null): string =>
 type Facts = Omit<Pipeline, 'sentence'>;
 
 /** The open deals in a sentence or two: what is expected of them, and how many have gone quiet. */
-export function pipelineSentence(facts: Facts): string {
-  if (facts.open === 0) return 'This file has no open deals.';
+export function pipelineSentence(facts: Facts, filters: readonly Filter[] = []): string {
+  if (facts.open === 0)
+    return filters.length > 0 ? 'The filters leave no open deals.' : 'This file has no open deals.';
   return [expectation(facts), stalled(facts)].filter(Boolean).join(' ');
 }
 
@@ -68,3 +86,15 @@ export const skewFitSentence = (value: number, deals: number, told: boolean): st
   told
     ? `${sharePercent(value)} of the open value, but ${sharePercent(deals)} of the open deals, is a low fit: the pipeline looks larger than it is.`
     : `${sharePercent(value)} of the open value and ${sharePercent(deals)} of the open deals are a low fit: the money does not lean towards them.`;
+
+/** Why no deals are named for each rep. */
+export function followUpReason(why: 'no-scores' | 'no-reps' | 'too-many-reps'): string {
+  switch (why) {
+    case 'no-scores':
+      return 'Open deals are not scored, so none can be named for a rep to work on first.';
+    case 'no-reps':
+      return 'The file does not say whose deal it is: a column with reps would.';
+    case 'too-many-reps':
+      return 'The file’s reps are not compared, as they are too many or each has too few deals.';
+  }
+}

@@ -1,6 +1,13 @@
-import type { FitBandName, Pipeline, ScoreFactor } from '../domain/document/pipeline.ts';
+import type {
+  FitBandName,
+  Pipeline,
+  RepFollowUp,
+  ScoreFactor,
+  ScoreReplays,
+  StalledShare,
+} from '../domain/document/pipeline.ts';
 import type { Verdict } from '../domain/document/verdict.ts';
-import { counted, sharePercent, signedPoints } from './numbers.ts';
+import { counted, list, pointsSize, sharePercent, signedPoints } from './numbers.ts';
 
 const NAMES: Record<FitBandName, string> = {
   high: 'High',
@@ -58,3 +65,52 @@ export const movedNote = ({ kind }: Pick<Verdict, 'kind'>): string | null =>
   kind === 'declined' || kind === 'improved'
     ? `The win rate has ${kind === 'declined' ? 'fallen' : 'risen'} lately (see the Brief). Scores rest on all closed deals, so where that lasts they are too ${kind === 'declined' ? 'high' : 'low'}.`
     : null;
+
+/** Where stalled deals gather, beyond what chance gives; null where they do nowhere. */
+export function stalledInSentence(levels: readonly StalledShare[]): string | null {
+  const told = levels.filter((one) => one.told);
+  if (told.length === 0) return null;
+  const said = told.map(
+    ({ field, level, share, rest }) =>
+      `${field} ${level} (${sharePercent(share.estimate)} of its open deals, ${sharePercent(rest)} of the others)`,
+  );
+  return `Stalled deals gather in ${list(said)}.`;
+}
+
+/** What an hour is worth with one rep, or with the one where it is worth most. @param money formats an amount */
+export function followUpSentence(
+  reps: readonly RepFollowUp[],
+  money: (amount: number) => string,
+): string {
+  const [first] = reps;
+  if (!first) return '';
+  const { rep, open, recoverable, deals } = first;
+  const inFive = deals.reduce((sum, one) => sum + (one.recoverable ?? 0), 0);
+  const whose = reps.length > 1 ? `Most is to be gained with ${rep}: ` : `${rep}: `;
+  const all = `${counted(open, 'open deal')} with a score`;
+  if (recoverable === null || recoverable <= 0) return `${whose}${all}.`;
+  const named =
+    deals.length < open
+      ? `, ${money(inFive)} (${sharePercent(inFive / recoverable)}) of it in the ${counted(deals.length, 'deal')} below`
+      : '';
+  return `${whose}${money(recoverable)} recoverable in ${all}${named}.`;
+}
+
+/** Whether scores of earlier quarter ends came true. @param replays null where none can be told */
+export function replaysSentence(replays: ScoreReplays | null): string | null {
+  if (!replays || replays.quarters.length === 0) return null;
+  const { quarters, deals, bandsFit, openShare } = replays;
+  const expected = quarters.reduce((sum, one) => sum + one.deals * one.expected, 0) / deals;
+  const won = quarters.reduce((sum, one) => sum + one.deals * one.won.estimate, 0) / deals;
+  const gap =
+    bandsFit.meanGap === null
+      ? ''
+      : ` Group by group it was ${pointsSize(bandsFit.meanGap, 1)} off on average.`;
+  const open =
+    openShare < 0.005
+      ? ''
+      : ` ${sharePercent(openShare)} of them are still open and count in neither.`;
+  const ends =
+    quarters.length === 1 ? 'an earlier quarter end' : `${quarters.length} earlier quarter ends`;
+  return `Scored as of ${ends}, by what was known then, ${sharePercent(expected)} of the deals then open were to be won; ${sharePercent(won)} were.${gap}${open}`;
+}

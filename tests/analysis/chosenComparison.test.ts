@@ -172,7 +172,10 @@ test('COMPARE-12 filters hold for every way to compare', async () => {
   const [field] = file.dataset.fields;
   if (!field) throw new Error('The sample has fields.');
   const filters = [{ field: field.name, values: field.levels.slice(0, 1) }];
-  const periods = { before: month('2024-08-01'), after: month('2024-11-01') };
+  const periods = {
+    before: { from: '2024-04-01', to: '2024-06-15' },
+    after: { from: '2024-07-01', to: '2024-10-15' },
+  };
   const { verdict, levels } = await file.overview({ periods, measure: 'value' }, filters);
   const one = levels.filter((row) => row.field === 0 && row.after_deals > 0);
   expect(one.map((row) => row.after_deals)).toEqual([verdict.after?.deals]);

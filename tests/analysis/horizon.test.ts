@@ -41,6 +41,7 @@ function horizonOf(deals: readonly Deal[], asOf: number, cutBefore = -Infinity):
   const port: AnalysisPort = {
     rows: <Row>(id: string) => Promise.resolve((answers[id] ?? []) as Row[]),
     columns: () => Promise.resolve({}),
+    keep: () => Promise.resolve(),
     breathe: () => Promise.resolve(),
   };
   return findHorizon(port, { source: { asOf: dateOf(asOf) } } as Dataset);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { QUARTER_FACTOR } from '../../src/analysis/driverDesign.ts';
-import { findConsistency } from '../../src/analysis/repConsistency.ts';
-import { repPeriods } from '../../src/analysis/repPeriods.ts';
+import { findConsistency } from '../../src/analysis/reps/repConsistency.ts';
+import { repPeriods } from '../../src/analysis/reps/repPeriods.ts';
 import { labelOf, startOf, startsBetween } from '../../src/domain/calendar.ts';
 import type { RepMonthRow } from '../../src/sql/repMonths.ts';
 import { binomialDraw } from '../../src/stats/binomial.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { QUARTER_FACTOR } from '../../src/analysis/driverDesign.ts';
 import { findDrivers } from '../../src/analysis/drivers.ts';
 import type { AnalysisPort } from '../../src/analysis/port.ts';
-import { findReps } from '../../src/analysis/reps.ts';
+import { findReps } from '../../src/analysis/reps/findReps.ts';
 import type { Dataset } from '../../src/domain/dataset.ts';
 import type { Segment } from '../../src/domain/document/segments.ts';
 import type { Field } from '../../src/domain/field.ts';
@@ -54,6 +54,7 @@ async function offExpectation(spread: number, lead: number, seed: number): Promi
   const port: AnalysisPort = {
     rows: <Row>() => Promise.resolve(rows as Row[]),
     columns: () => Promise.resolve({}),
+    keep: () => Promise.resolve(),
     breathe: () => Promise.resolve(),
   };
   const { reps } = await findReps(

@@ -6,6 +6,7 @@ import { answerSlice } from '../../src/analysis/slices/answerSlice.ts';
 import type { AnalysisPort } from '../../src/analysis/port.ts';
 import type { KeptModel } from '../../src/analysis/setting.ts';
 import type { Dataset } from '../../src/domain/dataset.ts';
+import type { AsOf } from '../../src/domain/document/asOf.ts';
 import type { SegmentLevel } from '../../src/domain/document/combinations.ts';
 import type { Field } from '../../src/domain/field.ts';
 import type { WhatIfQuestion } from '../../src/domain/whatIf.ts';
@@ -253,4 +254,25 @@ test('WHATIF-8 thirty thousand combinations are answered at once, and the time i
   const took = performance.now() - began;
   console.log(`what-if over 30,000 combinations: ${took.toFixed(1)} ms`);
   expect(slice.answer?.factors).toHaveLength(3);
+});
+
+test('WHATIF-KEPT-1 a model of other filters, other fields or another day answers nothing', async () => {
+  const port: AnalysisPort = {
+    rows: () => Promise.resolve([]),
+    columns: () => Promise.resolve({}),
+    keep: () => Promise.resolve(),
+    breathe: () => Promise.resolve(),
+  };
+  const answers = async (about: Partial<WhatIfQuestion>): Promise<boolean> =>
+    (await answerSlice(port, {} as Dataset, asking(about), kept())) !== null;
+  const { formula } = model.drivers;
+  expect(await answers({})).toBe(true);
+  expect(await answers({ of: { formula, asOf: null } })).toBe(true);
+  expect(await answers({ of: { formula: `${formula} + rating`, asOf: null } })).toBe(false);
+  expect(await answers({ filters: [{ field: 'region', values: ['north'] }] })).toBe(false);
+  const asOf = { day: '2024-06-30' } as AsOf;
+  const day = { ...declined.run, asOf };
+  const then = { ...kept(), analysis: () => ({ ...declined, run: day }) };
+  const asked = asking({ of: { formula, asOf: null } });
+  expect(await answerSlice(port, {} as Dataset, asked, then)).toBeNull();
 });

@@ -36,9 +36,10 @@ async function show(field: string): Promise<void> {
   if (!select) throw new Error('There are no filters.');
   select.value = field;
   select.dispatchEvent(new Event('change', { bubbles: true }));
-  await onScreen(
-    field,
-    () => picker().querySelector('legend')?.textContent.trim().endsWith(field) ?? false,
+  await onScreen(field, () =>
+    [...picker().querySelectorAll('legend')].some(({ textContent }) =>
+      textContent.trim().endsWith(field),
+    ),
   );
 }
 

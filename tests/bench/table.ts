@@ -1,3 +1,4 @@
+import type { PendingPart } from '../../src/domain/document/run.ts';
 import type { Measured } from './measure.ts';
 import { median, quantile } from './median.ts';
 
@@ -11,6 +12,12 @@ interface Step {
 /** What is promised holds for a file of so many deals; smaller ones pay the same start for less work. */
 const PROMISED_ROWS = 1_000_000;
 const MOST_MB = 900;
+
+/** How long the worker took for parts of the document that come later, in its own time. */
+const parts =
+  (...names: PendingPart[]) =>
+  ({ run: { document } }: Measured): number =>
+    names.reduce((sum, name) => sum + (document.run.partsMs?.[name] ?? 0), 0);
 
 /** Of the clicks made while the rest of the answer before was on its way. */
 const clicks =
@@ -26,6 +33,8 @@ const steps: readonly Step[] = [
   { name: 'intake, with count and hash', ms: ({ run }) => run.intake, most: 1.6 },
   { name: '+ verdict, KPIs, segments, bridge', ms: ({ run }) => run.firstFour, most: 0.5 },
   { name: '+ drivers', ms: ({ run }) => run.drivers, most: 0.4 },
+  { name: '+ open deals scored, in the worker', ms: parts('pipeline'), most: 0.5 },
+  { name: '+ forecast with its replays, in the worker', ms: parts('forecast'), most: 2.5 },
   { name: 'all of it, from the drop', ms: ({ run }) => run.everything, most: null },
   { name: 'one filter change, all at rest', ms: ({ run }) => run.filterChange, most: 0.15 },
   { name: 'a click on a filter, median', ms: clicks(0.5), most: 0.15 },
@@ -57,7 +66,9 @@ const answer = (kept: boolean | null): string => (kept === null ? '' : kept ? 'y
 /** The table of one file size, as Markdown. */
 export function table(runs: readonly Measured[]): string {
   const { rows = 0, bytes = 0 } = runs[0]?.file ?? {};
-  const head = [`${rows.toLocaleString('en')} deals, ${(bytes / 1e6).toFixed(1)} MB`, 'ms'];
+  const open = runs[0]?.run.document.totals.open ?? 0;
+  const size = `${rows.toLocaleString('en')} deals, ${open.toLocaleString('en')} of them open, ${(bytes / 1e6).toFixed(1)} MB`;
+  const head = [size, 'ms'];
   const lines = steps.map((step) => {
     const { name, value, ratio, most, kept } = row(step, runs);
     const target = most === null ? '' : `≤ ${most}`;

@@ -32,14 +32,16 @@ function* csvOf(file: DrawnFile): Generator<string> {
   }
 }
 
-test('CALIBRATE-10 a drawn file answers the analysis as the engine does once it is loaded', async () => {
+test('CALIBRATE-12 a drawn file answers the analysis as the engine does once it is loaded', async () => {
   const file = drawFile(SHAPE, 1);
   const [simulated, real] = [await analysed(file, SEED), await analyseCsv([...csvOf(file)])];
   const digits = (value: number | null | undefined): string => value?.toPrecision(9) ?? '–';
 
   expect(real.verdict).toEqual({ ...simulated.judged?.verdict, sensitivity: expect.anything() });
   const tests = (drivers: typeof real.drivers): string[] =>
-    (drivers?.fields ?? []).map((one) => `${one.field} ${digits(one.scoreChiSquare)}`).sort();
+    (drivers?.fields ?? [])
+      .map((one) => `${one.field} ${digits(one.scoreChiSquare)} ${digits(one.designEffect)}`)
+      .sort();
   expect(tests(real.drivers)).toEqual(tests(simulated.model.drivers));
 
   const { effects = [], trend, drift: drifts = [] } = simulated.calendar ?? {};

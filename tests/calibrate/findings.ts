@@ -15,12 +15,14 @@ export interface Findings {
   yearOnYear: FoundVerdict | null;
   /** The last two quarters that are over, edges or not: what would be said without the mask. */
   unmasked: FoundVerdict | null;
+  /** The same two quarters by value, where deals have amounts. */
+  byValue: FoundVerdict | null;
   /** Closed deals of the compared quarters. */
   compared: { before: number; after: number };
   /** Whether intervals hold what was planted. */
   inside: { change: boolean; mix: boolean; rate: boolean } | null;
   drivers: { fields: number; levels: number; falseFields: number; falseLevels: number };
-  /** Cross-validated calibration slope; null in runs without it, and where the app shows no scores. */
+  /** Calibration slope of the scores on deals of another file; null in runs without it, and where the app shows none. */
   slope: { value: number; standardError: number } | null;
   /** Segments told beyond what main effects explain, of so many questions; null where nothing could be searched. */
   segments: { questions: number; combinations: number; changes: number } | null;

@@ -26,11 +26,8 @@ const seasonal: Note = (runs) =>
 const inconsistent: Note = (runs) =>
   `In ${shareOf(runs, ({ reps }) => (reps.inconsistent ?? 0) > 0)} of the files the app also calls a rep inconsistent: results that swing more from quarter to quarter than chance and the calendar explain.`;
 
-const assumed: Note = () =>
-  'The verdict is widened for accounts, and says so; this test is not. The app names the assumption on the page of the statistic: deals are independent.';
-
 const widened: Note = () =>
-  'Verdict and drift are widened for accounts, and say so; tests of drivers and segments are not. The app names the assumption on the page of the statistic: deals are independent.';
+  'Verdict, drift, drivers and segments allow for accounts as far as the deals tell how alike they are, and say so.';
 
 const bold: Note = () =>
   'Beside the model the app says what such a slope means: “Its probabilities are somewhat too bold.”';
@@ -50,9 +47,9 @@ const NOTES: Readonly<Record<string, Note>> = {
   'levels rep-quarters': inconsistent,
   'rep-off rep-quarters': inconsistent,
   'alerts rep-quarters': inconsistent,
-  'fields accounts': assumed,
-  'levels accounts': assumed,
-  'segments accounts': assumed,
+  'fields accounts': widened,
+  'levels accounts': widened,
+  'segments accounts': widened,
   'alerts accounts': widened,
   'comparison unequal-open': masked,
   'slope-few': bold,

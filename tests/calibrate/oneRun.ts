@@ -1,21 +1,21 @@
 import { findBridges } from '../../src/analysis/bridges.ts';
-import { findHealth } from '../../src/analysis/driverHealth.ts';
 import type { DriverModel } from '../../src/analysis/drivers.ts';
 import type { CombinationParts } from '../../src/analysis/combinations.ts';
-import type { Reps } from '../../src/analysis/reps.ts';
+import type { Reps } from '../../src/analysis/reps/findReps.ts';
 import type { Calendar } from '../../src/domain/document/calendar.ts';
 import type { Field } from '../../src/domain/field.ts';
 import type { Interval } from '../../src/domain/interval.ts';
 import { analysed, type Analysed, type Parts } from './app/analysed.ts';
 import { judged, lastTwo, yearEarlier, type Judged } from './app/verdicts.ts';
+import { judgedByValue } from './app/byValue.ts';
 import { drawFile, type DrawnFile } from './draw/drawFile.ts';
 import type { Findings, FoundVerdict } from './findings.ts';
 import { ALL_PROMISES } from './promises/all.ts';
 import type { CalibrationShape } from './shapes/shape.ts';
-import { slopeError } from './slopeError.ts';
+import { scoreSlope } from './scoreSlope.ts';
 import { isFalseLevel, truthOf } from './truth.ts';
 
-/** Thirty fits a run: the slope is looked at in every so many of them. */
+/** A dozen fits and another file a run: the slope is looked at in every so many of them. */
 const SLOPE_EVERY = 10;
 /** A rep is off expectation under this q over all reps. */
 const OFF_Q = 0.1;
@@ -29,10 +29,11 @@ export async function oneRun(shape: CalibrationShape, seed: number): Promise<Fin
     seed,
     verdict: told(found.judged),
     ...(await otherComparisons(file, found)),
+    byValue: told(await judgedByValue(file, found.horizon)),
     compared: { before: verdict?.before?.deals ?? 0, after: verdict?.after?.deals ?? 0 },
     inside: found.judged && insideOf(shape, file.fields, found.judged, seed),
     drivers: driversOf(shape, found.model),
-    slope: seed % SLOPE_EVERY === 0 ? await slopeOf(shape, found.model, seed) : null,
+    slope: seed % SLOPE_EVERY === 0 ? await scoreSlope(shape, found.model, seed) : null,
     segments: found.combinations && segmentsOf(found.combinations),
     calendar: found.calendar && calendarOf(found.calendar),
     reps: repsOf(found.reps),
@@ -106,18 +107,6 @@ function driversOf(shape: CalibrationShape, { drivers }: DriverModel): Findings[
       isFalseLevel(shape, one.field, one.level, one.points?.estimate ?? 0),
     ).length,
   };
-}
-
-async function slopeOf(
-  shape: CalibrationShape,
-  model: DriverModel,
-  seed: number,
-): Promise<Findings['slope']> {
-  if (shape.drivers.length === 0) return null;
-  const health = await findHealth(model, seed, () => Promise.resolve());
-  const scored = health && (health.brierSkill ?? 0) > 2 * (health.brierSkillStandardError ?? 0);
-  if (!scored || health.calibrationSlope === null || !model.fit) return null;
-  return { value: health.calibrationSlope, standardError: slopeError(model.design, model.fit) };
 }
 
 function segmentsOf({ combinations, combinationSearch }: CombinationParts): Findings['segments'] {

@@ -34,3 +34,20 @@ test('CALIBRATE-10 newer rows of a shape take the place of the older ones, and n
   );
   expect(table.rows).toHaveLength(published.rows.length);
 });
+
+test('CALIBRATE-11 a shape that was not in the table takes its place in it, and the fewest files count', () => {
+  const [first, ...others] = published.shapes;
+  const without = {
+    ...published,
+    shapes: others,
+    rows: published.rows.filter((row) => row.shape !== first?.shape),
+  };
+  const own = published.rows.filter((row) => row.shape === first?.shape);
+  const rows = own.map((row) => ({ ...row, runs: 3 }));
+  const table = exchanged(without, { ...published, shapes: first ? [first] : [], rows });
+  expect(table.shapes).toEqual(published.shapes);
+  expect(table.rows.map(({ promise, shape }) => `${promise}, ${shape}`)).toEqual(
+    published.rows.map(({ promise, shape }) => `${promise}, ${shape}`),
+  );
+  expect(table.runs).toBe(3);
+});

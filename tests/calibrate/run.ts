@@ -2,7 +2,7 @@ import type { CalibrationTable } from '../../src/words/method/calibrationRow.ts'
 import { coverage } from './coverage.ts';
 import { ALL_SHAPES, shapeOf } from './shapes/all.ts';
 import { rowsOf } from './table.ts';
-import { runShape, THREADS } from './threads.ts';
+import { THREADS, Threads } from './threads.ts';
 import { exchanged, readPublished, write } from './write.ts';
 
 /**
@@ -27,11 +27,13 @@ const table: CalibrationTable = {
   shapes: shapes.map(({ id, title }) => ({ shape: id, title })),
   rows: [],
 };
+const threads = new Threads();
 for (const shape of shapes) {
   const start = performance.now();
-  table.rows.push(...rowsOf(shape, await runShape(shape.id, runs)));
+  table.rows.push(...rowsOf(shape, await threads.runShape(shape.id, runs)));
   say(`${shape.id}: ${runs} files, ${seconds(start)}`);
 }
+await threads.stop();
 if (wanted.length === 0) table.rows.push(...coverage(20_000));
 
 if (has('--json')) console.log(JSON.stringify(table, null, 2));

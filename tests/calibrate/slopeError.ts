@@ -1,17 +1,16 @@
-import type { GroupedDesign } from '../../src/stats/design.ts';
-import type { LogisticFit } from '../../src/stats/logistic.ts';
-
-/** Standard error of a calibration slope near 1: one over the root of the information in the predictions’ spread. */
-export function slopeError(design: GroupedDesign, fit: LogisticFit): number {
+/**
+ * Standard error of a calibration slope near 1: one over the root of the information in the predictions’ spread.
+ * @param logOdds of each row's deals
+ */
+export function slopeError(logOdds: ArrayLike<number>, deals: ArrayLike<number>): number {
   let [weights, sum, squares] = [0, 0, 0];
-  for (let row = 0; row < design.rows; row++) {
-    const p = fit.fitted[row] ?? 0;
-    const weight = (design.deals[row] ?? 0) * p * (1 - p);
-    if (weight <= 0) continue;
-    const logOdds = Math.log(p / (1 - p));
+  for (let row = 0; row < logOdds.length; row++) {
+    const eta = logOdds[row] ?? 0;
+    const p = 1 / (1 + Math.exp(-eta));
+    const weight = (deals[row] ?? 0) * p * (1 - p);
     weights += weight;
-    sum += weight * logOdds;
-    squares += weight * logOdds * logOdds;
+    sum += weight * eta;
+    squares += weight * eta * eta;
   }
   return 1 / Math.sqrt(squares - (sum * sum) / weights);
 }

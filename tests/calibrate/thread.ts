@@ -1,15 +1,23 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { Findings } from './findings.ts';
 import { oneRun } from './oneRun.ts';
 import { shapeOf } from './shapes/all.ts';
 
-const { id, first, step, last } = workerData as {
+/** Files of a shape, by their seeds. */
+export interface Task {
   id: string;
   first: number;
-  step: number;
   last: number;
-};
-const shape = shapeOf(id);
-const findings: Findings[] = [];
-for (let seed = first; seed <= last; seed += step) findings.push(await oneRun(shape, seed));
-parentPort?.postMessage(findings);
+}
+
+async function findingsOf({ id, first, last }: Task): Promise<Findings[]> {
+  const shape = shapeOf(id);
+  const findings: Findings[] = [];
+  for (let seed = first; seed <= last; seed++) findings.push(await oneRun(shape, seed));
+  return findings;
+}
+
+// A run that fails ends the thread, and with it the whole calibration.
+parentPort?.on('message', (task: Task) => {
+  void findingsOf(task).then((findings) => parentPort?.postMessage(findings));
+});

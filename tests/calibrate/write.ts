@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import type { CalibrationTable } from '../../src/words/method/calibrationRow.ts';
+import { ALL_SHAPES } from './shapes/all.ts';
 import { filesOf, withTable } from './markdown.ts';
 
 /** What Data & method shows, and the README: both are written together, so that their figures are the same. */
@@ -15,14 +16,16 @@ export async function write(table: CalibrationTable): Promise<void> {
 /** The published table with the rows of some shapes exchanged for newer ones. */
 export function exchanged(published: CalibrationTable, newer: CalibrationTable): CalibrationTable {
   const shapes = new Set(newer.shapes.map(({ shape }) => shape));
-  const [known, other] = [
-    published.shapes.map(({ shape }) => shape),
-    published.rows.filter(({ shape }) => !published.shapes.some((one) => one.shape === shape)),
-  ];
+  // In the order of the table; a shape that is new has its place in it, one that is no more has none.
+  const titled = new Map([...published.shapes, ...newer.shapes].map((one) => [one.shape, one]));
+  const ordered = ALL_SHAPES.flatMap(({ id }) => titled.get(id) ?? []);
+  const known = ordered.map(({ shape }) => shape);
+  const all = new Set(titled.keys());
+  const other = published.rows.filter(({ shape }) => !all.has(shape));
   const rows = known.flatMap((shape) =>
     (shapes.has(shape) ? newer : published).rows.filter((row) => row.shape === shape),
   );
-  const table = { ...published, date: newer.date, rows: [...rows, ...other] };
+  const table = { ...published, date: newer.date, shapes: ordered, rows: [...rows, ...other] };
   return { ...table, runs: Math.min(...known.map((shape) => filesOf(table, shape))) };
 }
 

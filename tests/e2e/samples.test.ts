@@ -8,12 +8,12 @@ test('SAMPLE-6 the decline is told, and every planted number is inside what was 
   const verdict = await analysed(quiet);
   await expect(verdict).toHaveAttribute('data-kind', 'declined');
   const planted = quiet.getByRole('table').filter({ hasText: 'change in win rate' });
-  await expect(planted.getByRole('row')).toHaveCount(5);
-  await expect(planted.getByRole('cell', { name: 'inside', exact: true })).toHaveCount(4);
+  await expect(planted.getByRole('row')).toHaveCount(10);
+  await expect(planted.getByRole('cell', { name: 'inside', exact: true })).toHaveCount(9);
   await expect(planted.getByRole('cell', { name: 'outside' })).toHaveCount(0);
   const { drivers, totals } = await saveDocument(quiet);
   const told = drivers?.fields.filter(({ driver }) => driver).map(({ field }) => field);
-  expect(told?.toSorted()).toEqual(['lead_source', 'region']);
+  expect(told?.toSorted()).toEqual(['lead_source', 'region', 'sales_rep']);
   expect(totals.deals).toBe(60_000);
 });
 

@@ -89,7 +89,7 @@ test('INTAKE-FIELDS sixteen at most, rep and amount among them', async () => {
 });
 
 test('INTAKE-FIELDS numbers too long for a number stay apart, as the names they are', async () => {
-  const codes = ['123456789012345671', '123456789012345672', '123456789012345673'];
+  const codes = ['123456789012345671', '123456789012345672', '123456789012345673'] as const;
   const text = csv(
     ['id', 'status', 'plan'],
     rowsOf(400, (i) => [`d${i}`, pick(['Won', 'Lost'], i), pick(codes, i >> 1)]),

@@ -36,7 +36,17 @@ influence <- sapply(seq_len(n), function(i) {
   (8 * (figures(1 + e) - figures(1 - e)) - (figures(1 + 2 * e) - figures(1 - 2 * e))) / (12 * h)
 })
 estimate <- figures(rep(1, n))
-se <- sqrt(rowSums(influence^2))
+# A level's own rate varies by no less than Kish's deals of one size: what is missing of that, times what the figure makes of
+# the rate: its derivative after the wins of a level when its amounts stay, which is the influence of won less that of lost.
+floors <- Reduce(`+`, lapply(split(seq_len(n), paste(deals$side, deals$level)), function(at) {
+  a <- deals$amount[at]; y <- deals$won[at]; r <- sum(a * y) / sum(a)
+  missing <- max(0, r * (1 - r) * sum(a^2) - sum(a^2 * (y - r)^2))
+  if (missing == 0) return(0)
+  unit <- sweep(influence[, at, drop = FALSE], 2, a, `/`)
+  (rowMeans(unit[, y == 1, drop = FALSE]) - rowMeans(unit[, y == 0, drop = FALSE]))^2 * missing
+}))
+floors[c("before", "after", "change")] <- 0 # rates of all deals together have a floor of their own: see variance()
+se <- sqrt(rowSums(influence^2) + floors)
 
 sums <- function(side, level) with(deals[deals$side == side & deals$level == level, ],
   list(amount = sum(amount), won = sum(amount[won == 1]), squares = sum(amount^2), wonSquares = sum(amount[won == 1]^2)))

@@ -2,19 +2,9 @@
 # The files stay where they are: only answers are written, in the order of the sorted levels and of the quarters.
 options(digits = 15)
 folder <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE)))
-for (file in c("json.R", "statistics.R")) source(file.path(folder, file))
+for (file in c("json.R", "statistics.R", "publicFiles.R")) source(file.path(folder, file))
 data <- commandArgs(TRUE)[1]
 
-read_deals <- function(path, outcome, won, lost, closed, fields) {
-  d <- read.csv(file.path(data, path), check.names = FALSE, stringsAsFactors = FALSE, na.strings = character(0), fileEncoding = "UTF-8-BOM")
-  d <- d[d[[outcome]] %in% c(won, lost), ]
-  day <- as.Date(d[[closed]], "%Y-%m-%d")
-  out <- as.data.frame(lapply(setNames(fields, fields), function(f) { v <- ifelse(d[[f]] == "", "(blank)", d[[f]]); factor(v, levels = sort(unique(v), method = "radix")) }), check.names = FALSE)
-  out$quarter <- factor(paste0(format(day, "%Y"), quarters(day)))
-  out$y <- as.integer(d[[outcome]] == won)
-  stopifnot(all(sapply(fields, function(f) min(table(out[[f]]))) >= 10))   # else the app would join levels
-  out
-}
 grouped <- function(d, fields) {
   g <- aggregate(cbind(deals = rep(1, nrow(d)), won = d$y), d[c(fields, "quarter")], sum)
   g[order(do.call(paste, g[c(fields, "quarter")])), ]

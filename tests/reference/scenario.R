@@ -2,7 +2,7 @@
 # Hand-made designs are those of designs.R, which stand in logistic.json; of public files only answers are written.
 options(digits = 15)
 folder <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE)))
-for (file in c("json.R", "statistics.R", "designs.R")) source(file.path(folder, file))
+for (file in c("json.R", "statistics.R", "publicFiles.R", "designs.R")) source(file.path(folder, file))
 data <- commandArgs(TRUE)[1]
 z <- qnorm(0.975)
 
@@ -65,28 +65,17 @@ penalised <- list(list(put = list(a = "a2")), list(put = list(a = "a3", c = "c2"
 run <- function(d, asked, firth = FALSE, fields = setdiff(names(d), c("deals", "won")))
   lapply(asked, function(one) ask(d, fields, one$put, if (is.null(one$scene)) list() else one$scene, firth))
 
-read_deals <- function(path, outcome, won, lost, closed, fields) {
-  d <- read.csv(file.path(data, path), check.names = FALSE, stringsAsFactors = FALSE, na.strings = character(0), fileEncoding = "UTF-8-BOM")
-  d <- d[d[[outcome]] %in% c(won, lost), ]
-  day <- as.Date(d[[closed]], "%Y-%m-%d")
-  out <- as.data.frame(lapply(setNames(fields, fields), function(f) { v <- ifelse(d[[f]] == "", "(blank)", d[[f]]); factor(v, levels = sort(unique(v), method = "radix")) }), check.names = FALSE)
-  out$quarter <- factor(paste0(format(day, "%Y"), quarters(day)))
-  out$y <- as.integer(d[[outcome]] == won)
-  stopifnot(all(sapply(fields, function(f) min(table(out[[f]]))) >= 10))   # else the app would join levels
-  all <- c(fields, "quarter")
-  aggregate(cbind(deals = rep(1, nrow(out)), won = out$y), out[all], sum)
-}
 real <- list(
   skygeni = local({ f <- c("industry", "region", "product_type", "lead_source", "sales_rep_id")
-    d <- read_deals("skygeni/skygeni_sales_data.csv", "outcome", "Won", "Lost", "closed_date", f)
+    d <- cells_of(read_deals("skygeni/skygeni_sales_data.csv", "outcome", "Won", "Lost", "closed_date", f))
     run(d, list(list(put = list(lead_source = "Referral")), list(put = list(product_type = "Core", lead_source = "Partner"), scene = list(region = "APAC")),
       list(put = list(product_type = "Pro", lead_source = "Inbound"), scene = list(industry = "SaaS", region = "India")))) }),
   wave = local({ f <- c("LeadSource", "Type", "RecordType.Name", "Owner.External_Id__c")
-    d <- read_deals("salesforce_wave/Opportunity.csv", "StageName", "Closed Won", "Closed Lost", "CloseDate", f)
+    d <- cells_of(read_deals("salesforce_wave/Opportunity.csv", "StageName", "Closed Won", "Closed Lost", "CloseDate", f))
     run(d, list(list(put = list(LeadSource = "Reseller")), list(put = list(LeadSource = "Fields Sales", Type = "New Business")),
       list(put = list(LeadSource = "Telecoverage"), scene = list(Type = "Existing Business"))), TRUE) }),
   maven = local({ f <- c("product", "sales_agent")
-    d <- read_deals("maven_crm/sales_pipeline.csv", "deal_stage", "Won", "Lost", "close_date", f)
+    d <- cells_of(read_deals("maven_crm/sales_pipeline.csv", "deal_stage", "Won", "Lost", "close_date", f))
     run(d, list(list(put = list(product = "GTXPro")), list(put = list(product = "MG Special"), scene = list(sales_agent = "Darcel Schlecht")))) }))
 answers <- c(list(plain = run(plain, hand$plain), single = run(single, hand$single), aliased = run(aliased, hand$aliased),
   blanks = run(blanks, hand$blanks), onesided = run(onesided, penalised, TRUE)), real)

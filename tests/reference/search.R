@@ -4,7 +4,7 @@
 # of designs.R (in the answers of logistic.R and penalised.R); of the public files only answers are written.
 options(digits = 15)
 folder <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE)))
-for (file in c("json.R", "designs.R")) source(file.path(folder, file))
+for (file in c("json.R", "designs.R", "publicFiles.R")) source(file.path(folder, file))
 data <- commandArgs(TRUE)[1]
 ticked <- function(f) sprintf("`%s`", f)
 
@@ -74,14 +74,6 @@ small <- list(
   aliased = search(aliased, c("region", "rep"), "c", c("c2", "c3"), 10, check = FALSE),
   blanks = search(blanks, c("a", "sector", "size"), fewest = 10, check = FALSE))
 
-read_deals <- function(path, outcome, won, lost, closed, fields) {
-  d <- read.csv(file.path(data, path), check.names = FALSE, stringsAsFactors = FALSE, na.strings = character(0), fileEncoding = "UTF-8-BOM")
-  d <- d[d[[outcome]] %in% c(won, lost), ]
-  day <- as.Date(d[[closed]], "%Y-%m-%d")
-  out <- as.data.frame(lapply(setNames(fields, fields), function(f) { v <- ifelse(d[[f]] == "", "(blank)", d[[f]]); factor(v, levels = sort(unique(v), method = "radix")) }), check.names = FALSE)
-  out$quarter <- factor(paste0(format(day, "%Y"), quarters(day)))
-  aggregate(cbind(deals = rep(1, nrow(d)), won = as.integer(d[[outcome]] == won)), out, sum)
-}
 # The two quarters in the middle; the ends of a file can be ragged.
 real <- function(d, fields) {
   q <- levels(d$quarter); half <- length(q) %/% 2
@@ -93,10 +85,10 @@ real <- function(d, fields) {
 }
 files <- list(
   skygeni = local({ f <- c("industry", "region", "product_type", "lead_source", "sales_rep_id")
-    real(read_deals("skygeni/skygeni_sales_data.csv", "outcome", "Won", "Lost", "closed_date", f), f) }),
+    real(cells_of(read_deals("skygeni/skygeni_sales_data.csv", "outcome", "Won", "Lost", "closed_date", f)), f) }),
   wave = local({ f <- c("LeadSource", "Type", "RecordType.Name", "Owner.External_Id__c")
-    real(read_deals("salesforce_wave/Opportunity.csv", "StageName", "Closed Won", "Closed Lost", "CloseDate", f), f) }),
+    real(cells_of(read_deals("salesforce_wave/Opportunity.csv", "StageName", "Closed Won", "Closed Lost", "CloseDate", f)), f) }),
   maven = local({ f <- c("product", "sales_agent")
-    real(read_deals("maven_crm/sales_pipeline.csv", "deal_stage", "Won", "Lost", "close_date", f), f) }))
+    real(cells_of(read_deals("maven_crm/sales_pipeline.csv", "deal_stage", "Won", "Lost", "close_date", f)), f) }))
 out <- c(small, files)
 cat("{\n", paste0('"', names(out), '":', vapply(out, json, ""), collapse = ",\n"), "\n}\n", sep = "")

@@ -160,3 +160,15 @@ test('DEALS-SQL-7 stretches of the table are whole and in the order of the file'
   );
   expect(ids).toEqual(['d1', 'd2', 'd3', 'd4', 'd5', 'd6', 'd7', 'd7', 'd9', 'd10']);
 });
+
+test('DEALS-SQL-8 a search finds dates as they are kept and as they are shown', () => {
+  const dates = [column('created_on', 'date'), column('closed_on', 'date'), column('account')];
+  const found = (text: string) =>
+    db.query<{ deals: number }>(dealsCounts(holdsText(dates, text)))[0]?.deals;
+  expect(found('2024-03-02')).toBe(1);
+  expect(found('2 Mar 2024')).toBe(1);
+  expect(found('2 mar')).toBe(1);
+  expect(found('Mar 2024')).toBe(4);
+  expect(found('12 Mar 2024')).toBe(0);
+  expect(found('Mars')).toBe(0);
+});

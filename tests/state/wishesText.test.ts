@@ -27,6 +27,7 @@ const wishes: fc.Arbitrary<Wishes> = fc.record({
   looks: fc.nat({ max: MOST_LOOKS }),
   putBack: fc.uniqueArray(text, { maxLength: 3 }),
   alertBudget: fc.option(fc.double({ min: Number.MIN_VALUE, max: 0.5, noNaN: true })),
+  asOf: fc.option(days.map(({ from }) => from)),
 });
 const options = fc.dictionary(
   text.filter((name) => name !== '__proto__'),
@@ -69,9 +70,10 @@ describe('what an address says', () => {
       looks: 3,
       putBack: ['Stage'],
       alertBudget: 0.1,
+      asOf: '2024-06-30',
     };
     expect(writeAddress({ page: 'segments', detail: 'tree', wishes: asked, options: {} })).toBe(
-      'segments/tree?f.Region=APAC&f.Region=EMEA&compare=2023-10-01..2023-12-31~2023-07-01..2023-09-30&clock=created&measure=value&looks=3&budget=0.1&back=Stage',
+      'segments/tree?f.Region=APAC&f.Region=EMEA&compare=2023-10-01..2023-12-31~2023-07-01..2023-09-30&clock=created&measure=value&looks=3&budget=0.1&back=Stage&asof=2024-06-30',
     );
     expect(writeAddress({ page: 'brief', detail: null, wishes: noWishes, options: {} })).toBe(
       'brief',

@@ -12,6 +12,7 @@ import { normalTwoSided } from '../../src/stats/distributions.ts';
 import { seeded, type Random } from '../../src/stats/random.ts';
 import { fields, parts } from '../analysis/alerts/alertParts.ts';
 import type { TestFamily } from '../../src/analysis/alerts/candidate.ts';
+import { nothingMore } from '../support/fixture/reps.ts';
 
 /** What a family may spend when seven share the budget. */
 const SHARE = 0.05 / 7;
@@ -77,6 +78,7 @@ test('ALERT-TAIL-2 nor do reps of whom few wins are expected', () => {
         consistency: null,
         consistencyReason: null,
         wonAmount: null,
+        ...nothingMore,
       };
     });
     if (raises(repAlerts(parts({ reps })))) found++;

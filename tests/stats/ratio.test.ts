@@ -78,6 +78,22 @@ test('STATS-RATIO-3 bridge by value: parts and intervals are those of R, a level
   }
 });
 
+test('STATS-RATIO-6 a deal that is most of a level’s money makes no part look certain', () => {
+  // Lost: one deal of 95; won: five of 1. Its level is as good as lost whatever the five do.
+  const uneven = { amount: 100, won: 5, squares: 95 ** 2 + 5, wonSquares: 5 };
+  const equal = { amount: 100, won: 50, squares: 100, wonSquares: 50 };
+  const side = { before: uneven, after: equal };
+  const found = ratioBridge([
+    { level: 'uneven', ...side },
+    { level: 'equal', before: equal, after: equal },
+  ]);
+  const [part] = found?.parts ?? [];
+  const width = ((part?.rate.high ?? 0) - (part?.rate.low ?? 0)) / (2 * Z95);
+  // Its own rate is known no better than that of 100² / Σ a² deals, and is half of the money.
+  const least = Math.sqrt((0.05 * 0.95 * uneven.squares) / uneven.amount ** 2) / 2;
+  expect(width).toBeGreaterThanOrEqual(least);
+});
+
 test('STATS-RATIO-4 whether levels moved alike is that of R', () => {
   expect(ratioHeterogeneity(reference.levels)).toBeCloseTo(reference.heterogeneity.p, 6);
 });

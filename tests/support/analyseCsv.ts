@@ -5,7 +5,7 @@ import { defaultComparison, type ComparisonChoice } from '../../src/domain/compa
 import type { Filter } from '../../src/domain/document/run.ts';
 import type { PlantedTruth } from '../../src/domain/plantedTruth.ts';
 import { openDuckDB } from './duckdb.ts';
-import { analysisPort, loadCsv } from './loadCsv.ts';
+import { analysisPort, loadFiles } from './loadCsv.ts';
 
 export interface AnalyseCsvOptions {
   filters?: Filter[];
@@ -15,14 +15,20 @@ export interface AnalyseCsvOptions {
 }
 
 /** From the text of a CSV file to the whole analysis document, in Node. */
-export async function analyseCsv(
+export const analyseCsv = (
   text: string | readonly string[],
+  options: AnalyseCsvOptions = {},
+): Promise<Analysis> =>
+  analyseFiles([new File(typeof text === 'string' ? [text] : [...text], 'deals.csv')], options);
+
+/** The same of files dropped together. */
+export async function analyseFiles(
+  files: readonly File[],
   { filters = [], compare, truth, onSnapshot = () => {} }: AnalyseCsvOptions = {},
 ): Promise<Analysis> {
   const db = await openDuckDB();
   try {
-    const file = new File(typeof text === 'string' ? [text] : [...text], 'deals.csv');
-    const dataset = await loadCsv(db, file);
+    const dataset = await loadFiles(db, files);
     const port = analysisPort(db);
     const prepared = await prepare(port, dataset);
     const host = { port, receipts: () => [], elapsedMs: () => 0 };

@@ -203,10 +203,15 @@ export const declined: Analysis = {
   calendar: null,
   reps: null,
   repSpread: null,
+  repGroups: null,
+  attainment: null,
   alerts: null,
   alertBudget: null,
   recommendations: null,
   pipeline: null,
+  trackRecord: null,
+  funnel: null,
+  forecast: null,
   drivers: driverModel(
     [
       driverField('Lead source', 0.0004, 4),

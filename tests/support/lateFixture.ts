@@ -11,6 +11,7 @@ import {
   search,
 } from './fixture/lateParts.ts';
 import { pipeline, pipelineWithheld } from './fixture/pipeline.ts';
+import { trackRecord } from './fixture/trackRecord.ts';
 import { recommendations } from './fixture/recommendations.ts';
 import { repSpread, reps } from './fixture/reps.ts';
 
@@ -37,10 +38,13 @@ export const complete: Analysis = {
   calendar,
   reps,
   repSpread,
+  repGroups: [],
+  attainment: null,
   alerts,
   alertBudget,
   recommendations,
   pipeline,
+  trackRecord,
 };
 
 /** A file in which none of it found anything. */
@@ -74,6 +78,7 @@ export const nothingTold: Analysis = {
   alertBudget,
   recommendations: [],
   pipeline: pipelineWithheld,
+  trackRecord,
 };
 
 const late: PendingPart[] = [
@@ -84,10 +89,13 @@ const late: PendingPart[] = [
   'alerts',
   'recommendations',
   'pipeline',
+  'track-record',
 ];
 
 /** Everything late is still on its way. */
 export const latePending: Analysis = { ...declined, run: { ...declined.run, pending: late } };
+
+const NO_RECORD = 'Without closed dates it can’t be told what was known on an earlier day.';
 
 /** A file that can't have any of it, and why. */
 export const latePartsWithheld: Analysis = {
@@ -118,6 +126,8 @@ export const latePartsWithheld: Analysis = {
   reps: [],
   repSpread: {
     overdispersion: null,
+    within: [],
+    tests: { trends: 0, specialities: 0, stages: 0 },
     tellApart: false,
     pValue: null,
     reason: 'The file has no column that says who worked a deal.',
@@ -125,4 +135,13 @@ export const latePartsWithheld: Analysis = {
   alerts: [],
   alertBudget: { ...alertBudget, tests: 0, byKind: [] },
   recommendations: [],
+  trackRecord: {
+    verdicts: [],
+    graded: 0,
+    held: 0,
+    drivers: null,
+    driversReason: null,
+    sentence: NO_RECORD,
+    reason: NO_RECORD,
+  },
 };

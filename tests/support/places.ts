@@ -69,6 +69,17 @@ export const PLACES: readonly Place[] = [
   ...SEGMENT_PARTS.map(part),
   tab('drivers', 'Drivers'),
   tab('pipeline', 'Pipeline'),
+  tab('reps', 'Reps'),
+  {
+    name: 'rep',
+    go: (page) =>
+      page
+        .getByRole('region', { name: 'Reps against the book they were given, table' })
+        .getByRole('rowheader')
+        .first()
+        .getByRole('button')
+        .click(),
+  },
   tab('check', 'Check'),
   tab('method', 'Data & method'),
   {
@@ -82,5 +93,16 @@ export const PLACES: readonly Place[] = [
       await page.getByTestId('share').click();
       await expect(page.getByTestId('download-json')).toBeVisible();
     },
+  },
+  {
+    name: 'as-of',
+    go: async (page) => {
+      await tab('brief', 'Brief').go(page);
+      await page.locator('summary', { hasText: ' vs ' }).click();
+      await page.getByLabel('As of', { exact: true }).selectOption({ index: 1 });
+      await page.getByRole('button', { name: 'Show', exact: true }).click();
+      await expect(page.getByRole('region', { name: 'As of an earlier day' })).toBeVisible();
+    },
+    leave: (page) => page.getByRole('button', { name: 'Back to today' }).click(),
   },
 ];

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import {
   count,
   days,
+  daysChange,
+  daysRange,
   money,
   NONE,
   percent,
@@ -12,7 +14,9 @@ import {
   rate,
   rateRange,
   relative,
+  relativeChangeRange,
 } from '../../src/ui/text/format.ts';
+import { fieldBelow } from '../../src/ui/text/chartRows.ts';
 import { around } from '../support/fixture/parts.ts';
 
 describe('FORMAT numbers carry what their interval supports', () => {
@@ -66,4 +70,32 @@ test('FORMAT p values do not pretend', () => {
     '0.012',
     '0.50',
   ]);
+});
+
+test('ROWS-1 a field stands below its level where both on one line would be cut', () => {
+  const row = {
+    label: 'A · B · Region',
+    tip: '',
+    estimate: 0,
+    low: 0,
+    high: 0,
+    told: true,
+    text: '',
+  };
+  expect(fieldBelow([row], 519)[0]?.label).toBe('A · B\nRegion');
+  expect(fieldBelow([row], 520)[0]).toBe(row);
+  expect(fieldBelow([{ ...row, label: 'Region' }], 300)[0]?.label).toBe('Region');
+});
+
+test('FORMAT-MEANS an interval that leaves zero out is not rounded onto it', () => {
+  const of = (estimate: number, low: number, high: number) => ({ estimate, low, high });
+  expect(daysChange(of(3, 1.2, 4.8))).toBe('+3 d (+1 to +5)');
+  expect(daysChange(of(0.6, 0.5, 2.7))).toBe('+1 d (+1 to +3)');
+  expect(daysChange(of(1.6, 0.4, 2.7))).toBe('+1.6 d (+0.4 to +2.7)');
+  expect(daysChange(of(0.1, -0.66, 0.83))).toBe('0 d (−1 to +1)');
+  expect(daysChange(of(0.1, -0.3, 0.4))).toBe('+0.1 d (−0.3 to +0.4)');
+  expect(daysRange(of(61, 59.6, 62.4))).toBe('60–62 d');
+  expect(daysRange(of(6, 5.2, 6.8))).toBe('5.2–6.8 d');
+  expect(relativeChangeRange(of(-0.012, -0.06, 0.04))).toBe('−1% (−6 to +4)');
+  expect(relativeChangeRange(of(0.03, 0.004, 0.06))).toBe('+3.0% (+0.4 to +6.0)');
 });

@@ -118,7 +118,7 @@ test('LATE-1 what is still being computed says so', () => {
   render(Brief, { analysis: latePending, onOpen });
   expect(screen.getByText('Computing alerts …')).toBeTruthy();
   render(SegmentsPage, { analysis: latePending, onFilter });
-  for (const part of ['combinations of two fields', 'the calendar', 'cohorts', 'reps'])
+  for (const part of ['combinations of two fields', 'the calendar', 'cohorts'])
     expect(screen.getByText(`Computing ${part} …`)).toBeTruthy();
 });
 

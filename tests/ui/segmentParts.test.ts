@@ -4,6 +4,8 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import type { SliceQuestion } from '../../src/domain/slices.ts';
 import { shortLeaderboard } from '../../src/export/tables/segments.ts';
+import { noDriftNote } from '../../src/ui/views/segments/calendarWords.ts';
+import { changesNote } from '../../src/ui/views/segments/combinationWords.ts';
 import { pairNotes } from '../../src/ui/views/segments/pairs/pairWords.ts';
 import { pairOf, pairToShow } from '../../src/ui/views/segments/pairs/pairChoice.ts';
 import { declined } from '../support/analysisFixture.ts';
@@ -42,13 +44,13 @@ test('LEADERBOARD-1 every measure, sortable; rows of few deals are faint and say
   const few = segment('Region', 'Antarctica', 0.9, 20);
   const { onFilter } = openSegments(null, { ...declined, segments: [few, ...declined.segments] });
   const board = await cardOf('Leaderboard');
-  for (const name of ['Closed deals', 'Win rate', 'Shrunk', 'Change, points', 'q of change'])
+  for (const name of ['Closed deals', 'Win rate', 'Shrunk', 'Change, points', 'q'])
     expect(board.getByRole('columnheader', { name })).toBeTruthy();
-  for (const name of ['Won', 'Mean won deal', 'Cycle', 'Velocity score'])
+  for (const name of ['Won', 'Won deal', 'Cycle', 'Velocity'])
     expect(board.getByRole('columnheader', { name })).toBeTruthy();
   const row = board.getByRole('row', { name: /Antarctica/ });
   expect(row.className).toContain('faint');
-  expect(row.textContent).toContain('18 closed deals, fewer than 30');
+  expect(row.textContent).toContain('too few');
   expect(board.getByRole('row', { name: /APAC/ }).className).not.toContain('faint');
   await userEvent.click(board.getByRole('button', { name: 'Closed deals' }));
   expect(board.getAllByRole('row').at(-1)?.textContent).toContain('Antarctica');
@@ -137,4 +139,19 @@ test('PARTS-3 a question that failed says so; one that was overtaken waits', asy
   unmount();
   openSegments('time', declined, engine);
   expect(await screen.findByText('Waiting for the analysis …')).toBeTruthy();
+});
+
+test('CHANGES-1 which quarters changes are between, or why none were looked for', () => {
+  const { combinationSearch: search } = complete;
+  if (!search) throw new Error('The fixture searched.');
+  expect(changesNote({ ...search, combinations: 9, changes: 9 })).toBeNull();
+  expect(changesNote({ ...search, combinations: 0, changes: 0 })).toBeNull();
+  expect(changesNote({ ...search, combinations: 9, changes: 0 })).toMatch(/were not looked for/);
+  const quarter = (label: string) => ({ label, from: '', to: '' });
+  const instead = { before: quarter('2023Q3'), after: quarter('2023Q4') };
+  expect(changesNote({ ...search, instead })).toMatch(/between Q3 2023 and Q4 2023/);
+  const { after } = declined.verdict;
+  expect(noDriftNote({ drift: [] }, { clock: 'created', after })).toMatch(/by closed date only/);
+  expect(noDriftNote({ drift: [] }, { clock: 'closed', after })).toBeNull();
+  expect(noDriftNote({ drift: [] }, { clock: 'created', after: null })).toBeNull();
 });

@@ -31,3 +31,15 @@ test('WISHES-2 five are all named, six are counted, and a long name is cut', () 
   expect(misfitSentence([level('x'.repeat(41))])).toContain(`${'x'.repeat(40)}… of Region`);
   expect(misfitSentence([level('x'.repeat(40))])).toContain(`${'x'.repeat(40)} of Region`);
 });
+
+test('WISHES-3 what lies outside a range of closed dates is told by itself, beside what is left out', () => {
+  const outside: Misfit = { kind: 'outside', what: 'periods' };
+  expect(misfitSentence([outside])).toBe(
+    'The two periods don’t both lie in the chosen range of closed dates, so its last two complete quarters are compared.',
+  );
+  expect(misfitSentence([level('Mars'), outside])).toMatch(/^Left out.*Mars of Region\. The two/);
+  expect(misfitSentence([{ kind: 'outside', what: 'clock' }])).toMatch(/by closed date/);
+  expect(misfitSentence([{ kind: 'closed' }])).toBe(
+    'Left out, as this file has nothing that fits: the range of closed dates.',
+  );
+});

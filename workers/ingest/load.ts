@@ -5,14 +5,17 @@ import type { Answer } from '../../src/domain/problem.ts';
 import type { LoadResult } from '../../src/engine/contract.ts';
 import { createCells } from '../../src/sql/load/createCells.ts';
 import { createDeals } from '../../src/sql/load/createDealRows.ts';
+import { leaveAsOf } from '../../src/sql/asOf.ts';
 import { dropLinked } from '../../src/sql/load/joinTables.ts';
 import { countCells, type CountRow, span, type SpanRow } from '../../src/sql/load/span.ts';
 import { answer, nothingOpen, ProblemError } from '../problems.ts';
+import type { StoredDeals } from './asOf/storedDeals.ts';
 import { chooseFields, firstUsages } from './chooseFields.ts';
 import { type Conversion, convertColumns } from './convert.ts';
 import { countColumns } from './countColumns.ts';
 import { findFarDates } from './dates/farDates.ts';
 import { findMerges } from './values/findMerges.ts';
+import { hideNames } from './hideNames.ts';
 import { joinLinked } from './join/joinLinked.ts';
 import {
   allOffers,
@@ -32,6 +35,11 @@ import { settleCurrency } from './numbers/settleCurrency.ts';
 import { settleOutcomes } from './outcomes/settleOutcomes.ts';
 import { settleValues } from './values/settleValues.ts';
 
+/** As the page is told, and how the deals are kept. */
+export type Loading =
+  | Exclude<LoadResult, { phase: 'loaded' }>
+  | (Extract<LoadResult, { phase: 'loaded' }> & { stored: StoredDeals });
+
 /**
  * Loads the dropped files by their plan: `deals` and `cells` stand after it, unless the whole of them left something to
  * ask.
@@ -42,19 +50,19 @@ export const load = (
   opened: readonly OpenedFile[],
   plan: IntakePlan,
   control: LoadControl,
-): Promise<Answer<LoadResult>> => answer(() => loaded(port, opened, plan, control));
+): Promise<Answer<Loading>> => answer(() => loaded(port, opened, plan, control));
 
 async function loaded(
   port: LoadPort,
   dropped: readonly OpenedFile[],
   given: IntakePlan,
   control: LoadControl,
-): Promise<LoadResult> {
+): Promise<Loading> {
   const started = control.now();
   const opened = dropped[given.file];
   if (!opened) throw new ProblemError(nothingOpen());
   // What files dropped together left behind before is of no use to this one, and takes memory.
-  for (const drop of dropLinked()) await port.run(drop);
+  for (const drop of [...leaveAsOf(), ...dropLinked()]) await port.run(drop);
   const links = given.linked.length > 0 ? await readLinked(port, dropped, given, control) : [];
   const asRead = await readNumbersExactly(port, opened, withoutJoinedColumns(given), control);
   const afterRead = control.now();
@@ -82,6 +90,9 @@ async function loaded(
   }
   const { plan, question, report: currencies, notes } = await settleCurrency(port, converted);
   if (question) return { phase: 'asking', plan, questions: [question] };
+  const columns = plan.hideNames
+    ? await hideNames(port, plan, converted.columns)
+    : converted.columns;
   const read = { ...asRead, notes: [...asRead.notes, ...own.notes, ...notes] };
   const farDates = await findFarDates(port, plan, converted.columns);
   const told = {
@@ -104,7 +115,7 @@ async function loaded(
     return { phase: 'asking', plan, questions: outcomes.questions };
   }
   step(2);
-  const { usages, fields } = await chooseFields(port, plan, converted.columns, read.loaded);
+  const { usages, fields } = await chooseFields(port, plan, columns, read.loaded);
   const [days] = await port.query<SpanRow>(span());
   const afterProfile = control.now();
   step(3);
@@ -113,13 +124,18 @@ async function loaded(
     closedHaveCycle: days !== undefined && days.cycles === days.closed,
   };
   await port.run(createCells(fields, facts));
-  await port.run(createDeals(converted.columns, read.outcomesKnown));
+  await port.run(createDeals(columns, read.outcomesKnown));
   const [cells] = await port.query<CountRow>(countCells());
   step(4);
   const dataset: Dataset = {
     ...rowFacts({ read, linked, told }),
+    // A row that was not taken stands with all that was in it.
+    ...(plan.hideNames && { rejected: [], repaired: [] }),
     mergeOffers: allOffers(linked.mergeOffers, await findMerges(port, usages)),
-    source: sourceOf(read.opened, plan, read, linked.sources, days ?? null),
+    source: {
+      ...sourceOf(read.opened, plan, read, linked.sources, days ?? null),
+      ...(plan.hideNames && { namesHidden: true as const }),
+    },
     columns: columnReports(usages, outcomes, unreadable),
     rows: read.loaded,
     outcomeValues: outcomes.values,
@@ -135,7 +151,8 @@ async function loaded(
       load: control.now() - afterProfile,
     },
   };
-  return { phase: 'loaded', dataset };
+  const stored = { plan, columns, outcomesKnown: read.outcomesKnown };
+  return { phase: 'loaded', dataset, stored };
 }
 
 /** The deals' file and those dropped with it. */
@@ -152,7 +169,7 @@ async function withoutDeals(
   { plan, columns, unreadable }: Conversion,
   { problem }: ProblemError,
   readMs: number,
-): Promise<LoadResult> {
+): Promise<Loading> {
   const { read, linked } = files;
   const usages = await countColumns(port, firstUsages(plan, columns), read.loaded);
   const table: LoadedTable = {

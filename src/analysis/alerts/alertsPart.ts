@@ -1,24 +1,29 @@
 import type { Analysis } from '../../domain/analysis.ts';
-import { grainOf } from '../../domain/comparisonChoice.ts';
+import type { Filter } from '../../domain/document/run.ts';
+import { FILTERED_BUDGET } from '../../words/alertSentence.ts';
+import { insteadSentence } from '../../words/insteadSentence.ts';
 import type { Comparison } from '../comparison.ts';
 import type { DriverModel } from '../drivers.ts';
-import type { Horizon } from '../horizon.ts';
 import type { LifeTable } from '../lifeTable.ts';
-import { masks } from '../masks.ts';
 import type { Setting } from '../setting.ts';
 import { alertLimits } from './alertLimits.ts';
 import { FALSE_ALERT_CHANCE } from './budget.ts';
 import { gatherAlerts } from './gatherAlerts.ts';
+import { pairParts } from './pairParts.ts';
+import { quarterPair, quartersOf } from './quarterPair.ts';
 
 /** Alerts stand on nearly everything before them; what could not be looked for joins the limits. */
 export async function alertsPart(
-  { port, dataset, prepared, overview, input }: Setting,
+  setting: Setting,
   model: DriverModel,
   life: LifeTable | null,
   analysis: Analysis,
 ): Promise<Partial<Analysis>> {
+  const { port, dataset, prepared, overview, input } = setting;
   const { segments } = overview;
-  const comparison = judged(overview.comparison, prepared.horizon);
+  const comparison = quarterPair(overview.comparison, prepared);
+  const asked = model.drivers.fields.map(({ field }) => field);
+  const { levels, calendar } = await pairParts(setting, comparison, analysis.calendar, asked);
   const found = await gatherAlerts(port, {
     dataset,
     prepared,
@@ -32,21 +37,28 @@ export async function alertsPart(
       comparison,
       looks: comparison?.chosenByUser ? Math.max(1, input.looksTried) : 1,
       segments,
-      calendar: analysis.calendar,
+      levels,
+      calendar,
       combinations: analysis.combinations ?? [],
       search: analysis.combinationSearch,
       reps: analysis.reps ?? [],
       repSpread: analysis.repSpread,
     },
   });
-  return { ...found, limits: [...analysis.limits, ...alertLimits(found.alertBudget)] };
+  const instead = comparison === overview.comparison ? null : comparison;
+  const notes = notesOf(instead, input.filters);
+  const alertBudget = {
+    ...found.alertBudget,
+    ...(notes.length > 0 && { notes }),
+    ...(instead && { instead: quartersOf(instead) }),
+  };
+  return { ...found, alertBudget, limits: [...analysis.limits, ...alertLimits(alertBudget)] };
 }
 
-/** Alerts are of complete quarters that the file's edges leave whole, whatever two a person compares. */
-export function judged(comparison: Comparison | null, horizon: Horizon): Comparison | null {
-  if (comparison?.clock !== 'closed') return null;
-  const all = masks(horizon, 'quarter', 'closed');
-  const isWhole = (side: Comparison['before']): boolean =>
-    grainOf(side) === 'quarter' && all.get(side.start)?.masked === false;
-  return isWhole(comparison.before) && isWhole(comparison.after) ? comparison : null;
+/** @param instead the quarters that alerts compare in place of those that the verdict does */
+function notesOf(instead: Comparison | null, filters: readonly Filter[]): string[] {
+  return [
+    ...(instead ? [insteadSentence('Alerts on changes', instead)] : []),
+    ...(filters.length > 0 ? [FILTERED_BUDGET] : []),
+  ];
 }

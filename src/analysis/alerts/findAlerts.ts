@@ -32,7 +32,8 @@ export function findAlerts(
     tried(driftAlerts(parts), parts.looks),
   ];
   const searched = parts.drivers.fields.map(({ field }) => field);
-  const { alerts, alertBudget } = spend(families, budget, naiveAlerts(parts.segments, searched));
+  const naive = naiveAlerts(parts.fields, parts.levels, searched);
+  const { alerts, alertBudget } = spend(families, budget, naive);
   return { alerts: [...alerts, ...factAlerts(parts, facts)].sort(byWorth), alertBudget };
 }
 

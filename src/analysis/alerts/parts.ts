@@ -11,6 +11,7 @@ import type { Segment } from '../../domain/document/segments.ts';
 import type { Totals } from '../../domain/document/totals.ts';
 import { OTHER_LEVEL, type Field } from '../../domain/field.ts';
 import type { Interval } from '../../domain/interval.ts';
+import type { LevelRow } from '../../sql/levelCounts.ts';
 import { closedDealsOf } from '../../sql/dealsOf.ts';
 import type { Span } from '../../sql/segmentValues.ts';
 import type { Sql } from '../../sql/sql.ts';
@@ -26,6 +27,8 @@ export interface AlertParts {
   looks: number;
   totals: Totals;
   segments: readonly Segment[];
+  /** Every level in the compared quarters; empty without two. */
+  levels: readonly LevelRow[];
   drivers: Drivers;
   /** Each level of the model's fields against what the other fields expect of it. */
   levelTests: readonly LevelTest[];

@@ -4,7 +4,7 @@ import type { Interval } from '../../domain/interval.ts';
 import { closedDealsOf } from '../../sql/dealsOf.ts';
 import { holm } from '../../stats/holm.ts';
 import { repSentence } from '../../words/alertSentence.ts';
-import { cautiousRepP } from '../repTail.ts';
+import { cautiousRepP } from '../reps/repTail.ts';
 import { type TestFamily, untested } from './candidate.ts';
 import { type AlertParts, severityOf } from './parts.ts';
 

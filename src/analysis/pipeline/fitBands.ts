@@ -1,3 +1,5 @@
+import type { Interval } from '../../domain/interval.ts';
+import { Z95 } from '../../stats/distributions.ts';
 import type { FitBand, FitBandName, Pipeline } from '../../domain/document/pipeline.ts';
 import { skewFitSentence } from '../../words/pipelineSentence.ts';
 import type { OpenCell } from './openCells.ts';
@@ -66,7 +68,11 @@ export function fitBands(
 }
 
 /** Whether the money lies where deals are seldom won. A fact with its threshold; null without amounts. */
-export function skewOf(fit: readonly FitBand[]): Pipeline['skew'] {
+export function skewOf(
+  fit: readonly FitBand[],
+  cells: readonly OpenCell[],
+  scorer: Scorer | null,
+): Pipeline['skew'] {
   const low = fit.find(({ band }) => band === 'low');
   const amount = fit.reduce((sum, one) => sum + (one.amount ?? 0), 0);
   const all = fit.reduce((sum, one) => sum + one.deals, 0);
@@ -76,9 +82,30 @@ export function skewOf(fit: readonly FitBand[]): Pipeline['skew'] {
   const told = value >= SKEWED && value >= deals + BEYOND_DEALS;
   return {
     value,
+    interval: scorer && shareInterval(value, amount, cells, scorer),
     deals,
     told,
     threshold: `at least ${SKEWED * 100}% of the open value, and ${BEYOND_DEALS * 100} points more of it than of the open deals, is a low fit`,
     sentence: skewFitSentence(value, deals, told),
   };
+}
+
+/**
+ * How far the low deals' share of the value could have come out elsewhere, had other deals like these been open: the
+ * interval of a ratio of sums, by the delta method. @param amount of all open deals
+ * @see Cochran 1977, Sampling Techniques, 2.11
+ */
+function shareInterval(
+  value: number,
+  amount: number,
+  cells: readonly OpenCell[],
+  { chance, cutOffs }: Scorer,
+): Interval {
+  let variance = 0;
+  for (const { places, age, squares } of cells) {
+    const isLow = bandOf(chance(places, age), cutOffs) === 'low';
+    variance += squares * (Number(isLow) - value) ** 2;
+  }
+  const half = (Z95 * Math.sqrt(variance)) / amount;
+  return { estimate: value, low: Math.max(0, value - half), high: Math.min(1, value + half) };
 }

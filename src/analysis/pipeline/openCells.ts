@@ -11,6 +11,8 @@ export interface OpenCell {
   amount: number;
   /** Those of them that have an amount. */
   priced: number;
+  /** The sum of their amounts' squares. */
+  squares: number;
 }
 
 /** The open deals, grouped: as many cells as there are combinations of levels and age. */
@@ -29,6 +31,7 @@ export async function readOpenCells(
   const keys = fields.map(({ key }) => numbers(key));
   const [ages, counts] = [numbers('age'), numbers('deals')];
   const [amounts, priced] = [numbers('amount'), numbers('priced')];
+  const squares = numbers('squares');
   const cells: OpenCell[] = [];
   for (let row = 0; row < ages.length; row++)
     cells.push({
@@ -37,6 +40,7 @@ export async function readOpenCells(
       deals: counts[row] ?? 0,
       amount: amounts[row] ?? 0,
       priced: priced[row] ?? 0,
+      squares: squares[row] ?? 0,
     });
   return cells;
 }

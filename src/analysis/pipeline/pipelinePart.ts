@@ -7,12 +7,16 @@ import type { LifeTable } from '../lifeTable.ts';
 import type { Setting } from '../setting.ts';
 import { fitBands, skewOf } from './fitBands.ts';
 import { readOpenCells } from './openCells.ts';
-import { rankOpenDeals, withField } from './rankOpenDeals.ts';
+import { rankOpenDeals, repField, withField } from './rankOpenDeals.ts';
+import { followUp } from './followUp.ts';
 import { checkScores, drawnIn, isSkilled } from './scoreCheck.ts';
+import { scoreReplays } from './scoreReplays.ts';
 import { scorerOf } from './scoreDeals.ts';
+import type { Scored } from './scored.ts';
 import { scoringOf } from './scoring.ts';
 import { hiddenLossBounds, stalledSegments } from './stalledDeals.ts';
 import { stalledLimits } from './stalledLimits.ts';
+import { stalledShares } from './stalledShares.ts';
 
 /** The open deals: scored where the closed ones tell them apart, and held against how long deals take in any case. */
 export async function pipelinePart(
@@ -20,7 +24,7 @@ export async function pipelinePart(
   model: DriverModel,
   life: LifeTable | null,
   analysis: Analysis,
-): Promise<{ pipeline: Pipeline }> {
+): Promise<{ pipeline: Pipeline; scored: Scored | null }> {
   const { dataset, prepared, overview, breathe } = setting;
   const { totals } = analysis;
   const quarter = quarterOf(dataset.source.asOf);
@@ -39,7 +43,15 @@ export async function pipelinePart(
   );
   const knowsAges = totals.open > 0 && life !== null && withheld !== 'close-dates-missing';
   const limits = knowsAges ? await stalledLimits(setting, usable, life) : null;
-  const fields = withField(scorer?.fields ?? [], limits?.field ?? null);
+  // A scorer reads the first of them, in its own order.
+  const first = scorer?.fields ?? [];
+  const fields = withField(
+    withField(
+      [...first, ...usable.filter((field) => !first.includes(field))],
+      limits?.field ?? null,
+    ),
+    repField(dataset.fields),
+  );
   const cells = knowsAges ? await readOpenCells(setting, fields) : [];
   const hasAmount = cells.some(({ priced }) => priced > 0);
   await breathe();
@@ -48,29 +60,38 @@ export async function pipelinePart(
   const old = stalled.reduce((sum, one) => sum + one.deals, 0);
   const bands = scorer ? fitBands(cells, scorer, hasAmount) : { fit: [], expected: null };
   await breathe();
+  const scored = scorer ? { scorer, limits, hasAmount } : null;
   const ranked = scorer
     ? await rankOpenDeals(setting, scorer, limits, cells, hasAmount)
     : { scores: [], warnings: [] };
+  await breathe();
+  const replays =
+    scorer && life ? await scoreReplays(setting, model, life, scorer.fields, totals.open) : null;
   const facts: Omit<Pipeline, 'sentence'> = {
     open: totals.open,
     openAmount: hasAmount ? totals.openAmount : null,
     withheld,
-    reason: withheld === null ? null : withheldReason(withheld, check),
+    reason: withheld === null ? null : withheldReason(withheld, check, setting.input.filters),
     base: scorer?.base ?? null,
     lastAge: scorer && scoring ? scoring.ages.lastAge : null,
     quarter: scorer ? quarter : null,
     cutOffs: scorer?.cutOffs ?? null,
     ...bands,
     ...ranked,
-    skew: skewOf(bands.fit),
+    followUp: await followUp(setting, scored, cells, fields),
+    skew: skewOf(bands.fit, cells, scorer),
     stalledBy: limits?.field?.name ?? null,
     stalled,
+    stalledIn: limits ? stalledShares(cells, fields, limits, hasAmount) : [],
     stalledReason: limits ? null : stalledReason(withheld),
     bounds: limits ? hiddenLossBounds(overview.totals, old) : null,
     // Where nothing is scored nothing is drawn in.
-    check: check && { ...check, drawnIn: check.drawnIn && withheld === null },
+    check: check && { ...check, drawnIn: check.drawnIn && withheld === null, replays },
   };
-  return { pipeline: { ...facts, sentence: pipelineSentence(facts) } };
+  return {
+    scored,
+    pipeline: { ...facts, sentence: pipelineSentence(facts, setting.input.filters) },
+  };
 }
 
 /** The quarter that runs, or the next one on the last day of it. */

@@ -3,9 +3,8 @@ import type { Field } from '../../domain/field.ts';
 import { largestOpenDeals, type OpenDealRow } from '../../sql/pipeline/openDealCells.ts';
 import type { Setting } from '../setting.ts';
 import type { OpenCell } from './openCells.ts';
+import { limitOf, type StalledLimits } from './limitOf.ts';
 import { bandOf, type Scorer } from './scoreDeals.ts';
-import { limitOf } from './stalledDeals.ts';
-import type { StalledLimits } from './stalledLimits.ts';
 
 export const MOST_SCORES = 200;
 export const MOST_WARNINGS = 20;
@@ -14,7 +13,8 @@ const FIRST = 1000;
 const MORE = 8;
 const MOST = 64_000;
 
-interface Weighed {
+/** A deal and what it weighs in either order. */
+export interface Weighed {
   row: OpenDealRow;
   places: number[];
   atRisk: number;
@@ -40,7 +40,7 @@ export async function rankOpenDeals(
   hasAmount: boolean,
 ): Promise<{ scores: DealScore[]; warnings: DealScore[] }> {
   const heaviest = heaviestOf(cells, scorer);
-  const fields = withField(scorer.fields, limits?.field ?? null);
+  const fields = listedFields(setting, scorer, limits);
   for (let most = FIRST; ; most *= MORE) {
     const rows = await read(setting, fields, Math.min(most, MOST));
     const weighed = rows.flatMap((row) => weigh(row, scorer, hasAmount) ?? []);
@@ -58,6 +58,14 @@ export async function rankOpenDeals(
   }
 }
 
+/** What has to be known of a deal that is listed: what it is scored by, its limit, and whose it is. */
+export const listedFields = (
+  { dataset }: Pick<Setting, 'dataset'>,
+  scorer: Scorer,
+  limits: StalledLimits | null,
+): readonly Field[] =>
+  withField(withField(scorer.fields, limits?.field ?? null), repField(dataset.fields));
+
 /** The scorer's fields, and behind them the one that limits are by, where it is none of them. */
 export const withField = (fields: readonly Field[], one: Field | null): readonly Field[] =>
   one === null || fields.includes(one) ? fields : [...fields, one];
@@ -73,7 +81,7 @@ const read = (
     largestOpenDeals(fields, dataset.source.asOf ?? '', deals, most),
   );
 
-function heaviestOf(
+export function heaviestOf(
   cells: readonly OpenCell[],
   scorer: Scorer,
 ): { atRisk: number; recoverable: number } {
@@ -90,7 +98,7 @@ function heaviestOf(
 const placesOf = (row: OpenDealRow, fields: readonly Field[]): number[] =>
   fields.map(({ key }) => Number(row[key] ?? -1));
 
-function weigh(row: OpenDealRow, scorer: Scorer, hasAmount: boolean): Weighed | null {
+export function weigh(row: OpenDealRow, scorer: Scorer, hasAmount: boolean): Weighed | null {
   const places = placesOf(row, scorer.fields);
   const p = scorer.chance(places, row.age);
   if (p === null) return null;
@@ -98,7 +106,22 @@ function weigh(row: OpenDealRow, scorer: Scorer, hasAmount: boolean): Weighed | 
   return { row, places, atRisk: value * (1 - p), recoverable: value * (1 - p) * p };
 }
 
-function told(
+/** The field whose levels are the reps; null where deals are not compared by them. */
+export const repField = (fields: readonly Field[]): Field | null =>
+  fields.find(({ role }) => role === 'rep') ?? null;
+
+/** Age by which nine in ten won deals of the deal’s segment had closed. @param fields of the row */
+export function limitFor(
+  row: OpenDealRow,
+  fields: readonly Field[],
+  limits: StalledLimits | null,
+): number | null {
+  const at = limits?.field ? fields.indexOf(limits.field) : -1;
+  return limits ? limitOf(limits, placesOf(row, fields)[at] ?? -1) : null;
+}
+
+/** All that the document says of a deal; nothing of one that has no score. */
+export function told(
   { row, places, atRisk, recoverable }: Weighed,
   scorer: Scorer,
   fields: readonly Field[],
@@ -107,12 +130,13 @@ function told(
 ): DealScore[] {
   const score = scorer.full(places, row.age);
   if (!score) return [];
-  const at = limits?.field ? fields.indexOf(limits.field) : -1;
-  const limitDays = limits ? limitOf(limits, placesOf(row, fields)[at] ?? -1) : null;
+  const limitDays = limitFor(row, fields, limits);
   const hasValue = hasAmount && row.amount !== null;
+  const rep = repField(fields);
   return [
     {
       deal: row.deal ?? `row ${row.place}`,
+      rep: rep && (rep.levels[Number(row[rep.key] ?? -1)] ?? null),
       amount: hasAmount ? row.amount : null,
       createdOn: row.created,
       ageDays: row.age,

@@ -1,6 +1,7 @@
 import type { ScoreCheck } from '../../domain/document/pipeline.ts';
 import { crossValidation } from '../../stats/crossValidation.ts';
 import { seeded } from '../../stats/random.ts';
+import { calibrationFit } from '../calibrationFit.ts';
 import { winRateOf } from '../winRate.ts';
 import type { Scoring } from './scoring.ts';
 
@@ -30,6 +31,11 @@ export async function checkScores(
   }
   const found = step.value;
   if (!found) return null;
+  const bands = found.bands.map(({ deals, won, predicted }) => ({
+    deals,
+    predicted,
+    actual: winRateOf(won, deals - won),
+  }));
   return {
     deals: fit.deals,
     auc: found.auc,
@@ -38,11 +44,9 @@ export async function checkScores(
     slope: found.calibrationSlope,
     intercept: found.calibrationIntercept,
     drawnIn: exaggerates(found.calibrationSlope),
-    bands: found.bands.map(({ deals, won, predicted }) => ({
-      deals,
-      predicted,
-      actual: winRateOf(won, deals - won),
-    })),
+    bands,
+    bandsFit: calibrationFit(bands),
+    replays: null,
   };
 }
 

@@ -56,7 +56,8 @@ export function scoringOf(
   };
 }
 
-function modelWithoutQuarter({
+/** The driver model fitted once more without the closed quarter; null where there is none that settled. */
+export function modelWithoutQuarter({
   drivers,
   design: whole,
   used,

@@ -1,14 +1,10 @@
 import type { Pipeline, StalledSegment } from '../../domain/document/pipeline.ts';
 import type { OpenCell } from './openCells.ts';
-import type { StalledLimits } from './stalledLimits.ts';
+import { limitOf, type StalledLimits } from './limitOf.ts';
 
 /** One in ten won deals took as long as the limit, so some open ones must be older; this many are more than that. */
 export const MANY_STALLED = 0.25;
 export const FEWEST_STALLED = 5;
-
-/** Age beyond which a deal with this level counts as stalled. */
-export const limitOf = (limits: StalledLimits, place: number): number =>
-  (limits.field ? limits.byLevel[place]?.days : undefined) ?? limits.all;
 
 /** Stalled deals of every segment that has open ones, those with most of them first. */
 export function stalledSegments(

@@ -5,6 +5,7 @@ import { chiSquareUpper } from '../../stats/distributions.ts';
 import { shrunkQuantiles } from '../../stats/shrunkQuantile.ts';
 import type { LifeTable } from '../lifeTable.ts';
 import type { Setting } from '../setting.ts';
+import type { StalledLimits } from './limitOf.ts';
 
 /** Nine in ten won deals had closed by the limit. */
 export const STALLED_QUANTILE = 0.9;
@@ -12,15 +13,6 @@ export const STALLED_QUANTILE = 0.9;
 const DIFFER_P = 0.05;
 /** A limit from fewer won deals is none. */
 export const FEWEST_WON = 20;
-
-export interface StalledLimits {
-  /** The field whose levels have limits of their own; null: one for all. */
-  field: Field | null;
-  all: number;
-  won: number;
-  /** By the place of the level. */
-  byLevel: { days: number; own: number | null; won: number }[];
-}
 
 /** Limits that are less than this share apart from that of all deals are no limits of their own. */
 const WORTH_OWN_LIMIT = 0.1;

@@ -57,7 +57,7 @@ const toldAs = (
  */
 export const segmentDrop: Rule = (parts) =>
   alertsOf(parts, 'segment-drop').flatMap((alert) => {
-    const { before, after } = parts.analysis.verdict;
+    const { before, after } = parts.analysis.alertBudget?.instead ?? parts.analysis.verdict;
     const found = toldAs(parts, 'change', alert);
     if (!found || !before || !after) return [];
     const now = found.after;

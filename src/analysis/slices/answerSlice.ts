@@ -5,15 +5,17 @@ import type { AnalysisPort } from '../port.ts';
 import type { KeptModel } from '../setting.ts';
 import { branchSlice } from './branchSlice.ts';
 import { definitionsSlice } from './definitionsSlice.ts';
+import { forecastTargetSlice } from './forecastTargetSlice.ts';
 import { pairSlice } from './pairSlice.ts';
 import { quartersSlice } from './quartersSlice.ts';
+import { scoresSlice } from './scoresSlice.ts';
 import { whatIfSlice } from './whatIfSlice.ts';
 
 /**
  * What a page asks as it is used: each answer costs a pass or two over the cells; `definitions` one over the deals,
  * `what-if` some over the rows of the model, without a query.
  * @param model of the run that is shown
- * @returns null when that model is of other filters: a newer one is on its way
+ * @returns null when that model is of other filters, fields or another day: a newer one is on its way
  */
 export async function answerSlice(
   port: AnalysisPort,
@@ -32,8 +34,25 @@ export async function answerSlice(
       return definitionsSlice(port, dataset, question);
     case 'what-if':
       return isOf(question, model) ? whatIfSlice(model, question) : null;
+    case 'forecast-target':
+      return isOf(question, model) ? forecastTargetSlice(model, question) : null;
+    case 'scores':
+      return isOf(question, model)
+        ? scoresSlice(port, dataset, question, model.scored ?? null)
+        : null;
   }
 }
 
-const isOf = (question: WhatIfQuestion, model: KeptModel | null): model is KeptModel =>
-  model !== null && JSON.stringify(model.filters) === JSON.stringify(question.filters);
+/** Whether what is kept is what the page shows: the same deals, the same fields, and the file as of the same day. */
+function isOf(
+  { filters, of }: Pick<WhatIfQuestion, 'filters' | 'of'>,
+  kept: KeptModel | null,
+): kept is KeptModel {
+  if (kept === null || !same(kept.filters, filters)) return false;
+  if (!of) return true;
+  const { formula } = kept.model.drivers;
+  return of.formula === formula && of.asOf === (kept.analysis().run.asOf?.day ?? null);
+}
+
+const same = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);

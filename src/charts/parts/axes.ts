@@ -53,7 +53,15 @@ export const nameAxis = (rows: readonly ChartRow[], palette: Palette, width: num
   data: rows.map(({ label }) => label),
   axisLine: { show: false },
   axisTick: { show: false },
-  axisLabel: { ...font, color: palette.ink, width, overflow: 'truncate', interval: 0, margin: 10 },
+  axisLabel: {
+    ...font,
+    ...(rows.some(({ label }) => label.includes('\n')) && { lineHeight: 13 }),
+    color: palette.ink,
+    width,
+    overflow: 'truncate',
+    interval: 0,
+    margin: 10,
+  },
 });
 
 /** Already worded numbers down the right side, one for each row. */

@@ -47,7 +47,13 @@ export function rowsChart<Row extends TextRow>(chart: RowsChart<Row>): ChartOpti
   const places = (data[0] ?? []).map((_, at) => at).filter((at) => at !== 1);
   return {
     animation: false,
-    grid: { left: names + 14, right: 56, top: 8, bottom: 28, outerBoundsMode: 'none' },
+    grid: {
+      left: names + 14,
+      right: textsWidth(rows),
+      top: 8,
+      bottom: 28,
+      outerBoundsMode: 'none',
+    },
     tooltip: plainTooltip(rows, palette),
     xAxis,
     yAxis: [
@@ -59,4 +65,14 @@ export function rowsChart<Row extends TextRow>(chart: RowsChart<Row>): ChartOpti
     ],
     series: [{ type: 'custom', cursor, renderItem, encode: { x: places, y: 1 }, data }],
   };
+}
+
+/** Pixels of a letter, of the gap before the numbers, and the least and most they get. */
+const LETTER = 7;
+const GAP = 14;
+const [LEAST, MOST] = [56, 112];
+
+function textsWidth(rows: readonly TextRow[]): number {
+  const letters = Math.max(0, ...rows.flatMap(({ text }) => text.split('\n').map((l) => l.length)));
+  return Math.min(Math.max(GAP + LETTER * letters, LEAST), MOST);
 }

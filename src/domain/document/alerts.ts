@@ -1,6 +1,6 @@
 import type { DealsSet } from '../dealsQuestion.ts';
 import type { Interval } from '../interval.ts';
-import type { SegmentLevel } from './combinations.ts';
+import type { ComparedQuarters, SegmentLevel } from './combinations.ts';
 
 export type AlertKind =
   | 'segment-drop'
@@ -50,8 +50,12 @@ export interface AlertBudget {
   /** Tests that shared the budget, by kind. */
   tests: number;
   byKind: { kind: AlertKind; tests: number; share: number }[];
-  /** Segments that fell by more than 5 points between the periods, whatever the noise. */
+  /** Segments whose rate, by number of deals, fell by more than 5 points between the quarters, whatever the noise. */
   naiveAlerts: number;
   /** Alert kinds that were not looked for, and why. */
   withheld: { kind: AlertKind; why: string }[];
+  /** What is to be known of the alerts as a whole: which quarters they compare instead of others, and filters. */
+  notes?: string[];
+  /** The quarters that alerts on changes compare, where the compared periods are not two that can be judged. */
+  instead?: ComparedQuarters;
 }

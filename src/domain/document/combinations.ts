@@ -40,6 +40,12 @@ export interface Combination {
   sentence: string | null;
 }
 
+/** Two quarters, both days of each included. */
+export interface ComparedQuarters {
+  before: { label: string; from: string; to: string };
+  after: { label: string; from: string; to: string };
+}
+
 /** How the search was made, so that its p-values can be believed. */
 export interface CombinationSearch {
   /** Segments looked at for each question; the family is both together. */
@@ -56,6 +62,10 @@ export interface CombinationSearch {
   cells: number;
   /** Segments with enough deals that were left out all the same, because there were too many. */
   leftOut: number;
+  /** Deals of an account end alike: scores scatter up to so much more, a variance ratio, and p allows for it. */
+  designEffect?: number;
+  /** The quarters that changes are between, where the compared periods are not two that can be judged. */
+  instead?: ComparedQuarters;
   /** Why nothing was searched, or what makes the search coarse (cells near the number of deals). */
   reason: string | null;
 }

@@ -14,10 +14,12 @@ export interface DriverField {
   /** Finer fields that this one follows from (a region from its reps): it is judged in a model without them. */
   without: string[];
   scoreChiSquare: number | null;
-  /** Rao's score test; by parametric bootstrap where `bootstrapped`, and over `dispersion` where there is one. */
+  /** Rao's score test; by parametric bootstrap where `bootstrapped`, and over `dispersion` or `designEffect`. */
   pValue: number | null;
   /** Of reps who swing from quarter to quarter: how much more than chance, a variance ratio; see `swings`. */
   dispersion?: number;
+  /** How much more its scores scatter as deals of an account end alike, a variance ratio above 1; p allows for it. */
+  designEffect?: number;
   bootstrapped: boolean;
   qValue: number | null;
   driver: boolean;
@@ -45,6 +47,15 @@ export interface DriverEffect {
   reason: string | null;
 }
 
+/** What groups of deals were expected to win against what they won, all groups taken together. */
+export interface CalibrationFit {
+  groups: number;
+  /** Groups in which what was expected is within what chance allows: inside the 95% interval of what came. */
+  within: number;
+  /** Mean distance of both rates, a fraction; each group counts by its deals. Null without deals. */
+  meanGap: number | null;
+}
+
 export interface DriverHealth {
   auc: number | null;
   brier: number | null;
@@ -57,6 +68,7 @@ export interface DriverHealth {
   calibrationIntercept: number | null;
   /** Deals the model had not seen, in bands by what it expected of them, lowest first; rates are fractions. */
   calibration: { deals: number; predicted: number; actual: Interval | null }[];
+  calibrationFit: CalibrationFit;
   vif: { field: string; value: number | null }[];
 }
 

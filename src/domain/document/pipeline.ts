@@ -1,4 +1,5 @@
 import type { Interval } from '../interval.ts';
+import type { CalibrationFit } from './drivers.ts';
 
 /** Against the win rate of the closed deals; `unknown` are deals that can't be scored. */
 export type FitBandName = 'high' | 'medium' | 'low' | 'unknown';
@@ -24,6 +25,8 @@ export interface ScoreFactor {
 export interface DealScore {
   /** Its id in the file; without one its place there, `row 17`. */
   deal: string;
+  /** Whose it is; null where the file has no reps, or deals are not compared by them. */
+  rep: string | null;
   amount: number | null;
   createdOn: string;
   ageDays: number;
@@ -41,6 +44,17 @@ export interface DealScore {
   recoverable: number | null;
   /** The largest first. */
   factors: ScoreFactor[];
+}
+
+/** The open deals of one rep in which an hour changes most. */
+export interface RepFollowUp {
+  rep: string;
+  /** Open deals of theirs that have a score. */
+  open: number;
+  /** Sum over all of these of what is recoverable; null without amounts. */
+  recoverable: number | null;
+  /** The most recoverable first, at most five. */
+  deals: DealScore[];
 }
 
 export interface FitBand {
@@ -70,6 +84,54 @@ export interface StalledSegment {
   told: boolean;
 }
 
+/** How many of a level's open deals are stalled, against the other open deals. Rates are fractions. */
+export interface StalledShare {
+  field: string;
+  level: string;
+  /** Open deals of known age, those of them that are stalled, and what these are worth. */
+  open: number;
+  deals: number;
+  amount: number | null;
+  share: Interval;
+  /** The share among all other open deals. */
+  rest: number;
+  pValue: number | null;
+  /** Over all levels of all fields. */
+  qValue: number | null;
+  /** More of them than elsewhere, surely, and no other told level explains it. */
+  told: boolean;
+}
+
+/** Deals open on one earlier day by what they scored, and what became of them. Rates are fractions. */
+export interface ScoreReplay {
+  /** The last day of a quarter. */
+  asOf: string;
+  label: string;
+  /** Deals then open that could be scored and have been closed since, and those still open. */
+  deals: number;
+  open: number;
+  /** Mean score of the former, and their win rate. */
+  expected: number;
+  won: Interval;
+  /** All of them: the mean chance to be won in the quarter that followed, and the share that was. */
+  nextQuarter: { deals: number; expected: number; won: Interval };
+}
+
+/** Scores made as of past quarter ends, with what was known then, against what came. */
+export interface ScoreReplays {
+  quarters: ScoreReplay[];
+  /** All of them together, by what was said: “said 62%, 60% were won”. */
+  bands: ScoreCheck['bands'];
+  bandsFit: CalibrationFit;
+  slope: number | null;
+  intercept: number | null;
+  deals: number;
+  /** One deal in so many was taken, by chance; 1: all. */
+  every: number;
+  /** Share of the deals then open whose end is not known yet: they are in none of it. */
+  openShare: number;
+}
+
 /** What the model says of deals it has not seen. Rates are fractions. */
 export interface ScoreCheck {
   deals: number;
@@ -82,6 +144,10 @@ export interface ScoreCheck {
   /** Scores are drawn in by that line, as the model exaggerates. */
   drawnIn: boolean;
   bands: { deals: number; predicted: number; actual: Interval | null }[];
+  /** What the bands come to. */
+  bandsFit: CalibrationFit;
+  /** What scores of earlier quarter ends said against what became of the deals then open; null when none can be told. */
+  replays: ScoreReplays | null;
 }
 
 /** The open deals: what will become of them, as far as the closed ones tell. */
@@ -104,6 +170,14 @@ export interface Pipeline {
   scores: DealScore[];
   /** Those where a push is worth most, the largest first: at most 20. */
   warnings: DealScore[];
+  /** The same for each rep, those with most to recover first. */
+  followUp: {
+    reps: RepFollowUp[];
+    /** Reps with open deals who are not listed. */
+    leftOut: number;
+    /** Why there are none. */
+    reason: string | null;
+  };
   fit: FitBand[];
   /** What all scores add up to. Deals that can't be scored are in none of it. */
   expected: {
@@ -113,11 +187,21 @@ export interface Pipeline {
     amountThisQuarter: number | null;
   } | null;
   /** Value in deals that are a low fit, against the number of them. */
-  skew: { value: number; deals: number; told: boolean; threshold: string; sentence: string } | null;
+  skew: {
+    value: number;
+    /** What the value varies by, because single deals are large: 95%. */
+    interval: Interval | null;
+    deals: number;
+    told: boolean;
+    threshold: string;
+    sentence: string;
+  } | null;
   /** The field whose won deals take most different times; null: one limit for all. */
   stalledBy: string | null;
   stalled: StalledSegment[];
   stalledReason: string | null;
+  /** Where stalled deals gather, those told first: at most 50 levels that have any. */
+  stalledIn: StalledShare[];
   /** The win rate as it is recorded, and had all stalled deals been lost, or won. */
   bounds: { asRecorded: number; stalledLost: number; stalledWon: number; stalled: number } | null;
   check: ScoreCheck | null;

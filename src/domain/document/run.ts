@@ -1,4 +1,5 @@
 import type { Interval } from '../interval.ts';
+import type { AsOf } from './asOf.ts';
 
 /** Parts of the document that arrive after the first snapshot; `cycle` is its quantiles and the rate by value. */
 export type PendingPart =
@@ -14,7 +15,10 @@ export type PendingPart =
   | 'reps'
   | 'alerts'
   | 'recommendations'
-  | 'pipeline';
+  | 'pipeline'
+  | 'track-record'
+  | 'funnel'
+  | 'forecast';
 
 export interface Run {
   id: string;
@@ -24,14 +28,19 @@ export interface Run {
   pending: PendingPart[];
   /** Why parts are missing, when the run ended before it was done. */
   interrupted: string | null;
+  /** The file is shown as it stood on an earlier day; absent for the file as it is. */
+  asOf?: AsOf;
   elapsedMs: { read: number; profile: number; load: number; analyse: number; total: number };
+  /** Milliseconds from one part's end to the next one's; those of another budget of false alerts have none. */
+  partsMs?: Partial<Record<PendingPart, number>>;
 }
 
 /** The truth a sample file was made with, and what was found. */
 export interface Sample {
   id: string;
   seed: number;
-  planted: { what: string; value: number; found: Interval | null }[];
+  /** Differences of rates; shares where `unit` says so. */
+  planted: { what: string; value: number; unit?: 'share'; found: Interval | null }[];
   /** Why some are not looked for: the truth is of the whole file and of the quarters the app compares. */
   notLookedFor?: string;
 }
@@ -39,6 +48,11 @@ export interface Sample {
 export interface Filter {
   field: string;
   values: string[];
+  /**
+   * Of the filter of closed dates only: first and last day, of whole quarters. `field` and `values` then say it in words
+   * (see `closedRange.ts`).
+   */
+  closed?: { from: string; to: string };
 }
 
 /** The query behind a number. */

@@ -13,6 +13,8 @@ export interface Source {
   closedTo: string | null;
   /** ISO code or sign found in the amounts; null when the file does not say. */
   currency: string | null;
+  /** Persons stand as `Rep 1`, `Rep 2` …, in the order in which the file first has them. */
+  namesHidden?: true;
 }
 
 /**

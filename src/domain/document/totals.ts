@@ -25,4 +25,25 @@ export interface Totals {
   /** (closed deals × win rate × mean won amount) / mean cycle, money per day. */
   velocityPerDay: number | null;
   velocityReason: string | null;
+  /** Of the two compared periods, whatever days they are. Absent until the cycle is told; null where none are compared. */
+  compared?: ComparedFigures | null;
+}
+
+/** What closed deals of one period took and brought. Intervals are null under 30 deals. */
+export interface Figures {
+  meanCycleDays: number | null;
+  cycleInterval: Interval | null;
+  meanWonAmount: number | null;
+  wonAmountInterval: Interval | null;
+  /** Won amount / mean cycle, money per day: a total over a mean, which gets no interval. */
+  velocityPerDay: number | null;
+}
+
+export interface ComparedFigures {
+  before: Figures;
+  after: Figures;
+  /** Mean cycle after − before, in days. */
+  cycleChange: Interval | null;
+  /** Mean won amount after / before − 1, a fraction. */
+  wonAmountChange: Interval | null;
 }

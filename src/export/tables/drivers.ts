@@ -45,6 +45,13 @@ const FIELD_COLUMNS: readonly Column<DriverField>[] = [
     optional: true,
     of: (one) => one.dispersion ?? null,
   },
+  {
+    key: 'designEffect',
+    label: 'Accounts, variance ×',
+    kind: 'number',
+    optional: true,
+    of: (one) => one.designEffect ?? null,
+  },
   { key: 'lrChiSquare', label: 'LR χ²', kind: 'number', of: (one) => one.lrChiSquare },
   { key: 'lrPValue', label: 'p (LR)', kind: 'p', of: (one) => one.lrPValue },
   {

@@ -1,13 +1,27 @@
-import type { DealScore, FitBand, Pipeline } from '../../domain/document/pipeline.ts';
+import type {
+  DealScore,
+  FitBand,
+  Pipeline,
+  RepFollowUp,
+  ScoreReplays,
+} from '../../domain/document/pipeline.ts';
+import type { ScoredDeal } from '../../domain/slices.ts';
 import { factorsText, fitName } from '../../words/pipelineWords.ts';
 import type { DataTable } from '../table.ts';
 
-/** The open deals with most value at risk, all that is known of each. */
-export const scoresTable = (scores: readonly DealScore[]): DataTable => ({
-  id: 'open-deals',
-  title: 'Open deals with most value at risk',
+type Listed = Omit<ScoredDeal, 'reasons'>;
+
+/** All that is known of open deals. @param reasons what speaks for each and against it */
+const listOf = <Deal extends Listed>(
+  deals: readonly Deal[],
+  reasons: (deal: Deal) => string,
+  { id, title }: Pick<DataTable, 'id' | 'title'>,
+): DataTable => ({
+  id,
+  title,
   columns: [
     { key: 'deal', label: 'Deal', kind: 'text' },
+    { key: 'rep', label: 'Rep', kind: 'text' },
     { key: 'amount', label: 'Amount', kind: 'money' },
     { key: 'probability', label: 'Chance to be won', kind: 'rate', interval: true },
     { key: 'thisQuarter', label: 'This quarter', kind: 'rate' },
@@ -20,8 +34,9 @@ export const scoresTable = (scores: readonly DealScore[]): DataTable => ({
     { key: 'stalled', label: 'Stalled', kind: 'yesNo' },
     { key: 'factors', label: 'What speaks for it and against it, points', kind: 'text' },
   ],
-  rows: scores.map((one) => [
+  rows: deals.map((one) => [
     one.deal,
+    one.rep,
     one.amount,
     one.probability,
     one.thisQuarter,
@@ -32,7 +47,105 @@ export const scoresTable = (scores: readonly DealScore[]): DataTable => ({
     one.ageDays,
     one.limitDays,
     one.stalled,
-    factorsText(one.factors),
+    reasons(one),
+  ]),
+});
+
+/** The open deals with most value at risk. */
+export const scoresTable = (scores: readonly DealScore[]): DataTable =>
+  listOf(scores, ({ factors }) => factorsText(factors), {
+    id: 'open-deals',
+    title: 'Open deals with most value at risk',
+  });
+
+/** Every open deal. */
+export const allScoresTable = (deals: readonly ScoredDeal[]): DataTable =>
+  listOf(deals, ({ reasons }) => reasons, {
+    id: 'open-deal-scores',
+    title: 'Scores of all open deals',
+  });
+
+/** The deals each rep should look at first, rep by rep. */
+export const followUpTable = (reps: readonly RepFollowUp[]): DataTable => ({
+  id: 'follow-up',
+  title: 'Where an hour changes most, by rep',
+  columns: [
+    { key: 'rep', label: 'Rep', kind: 'text' },
+    { key: 'deal', label: 'Deal', kind: 'text' },
+    { key: 'recoverable', label: 'Recoverable', kind: 'money' },
+    { key: 'probability', label: 'Chance to be won', kind: 'rate', interval: true },
+    { key: 'thisQuarter', label: 'This quarter', kind: 'rate' },
+    { key: 'amount', label: 'Amount', kind: 'money' },
+    { key: 'ageDays', label: 'Age', kind: 'days' },
+    { key: 'stalled', label: 'Stalled', kind: 'yesNo' },
+    { key: 'factors', label: 'For and against, points', kind: 'text' },
+  ],
+  rows: reps.flatMap(({ rep, deals }) =>
+    deals.map((one) => [
+      rep,
+      one.deal,
+      one.recoverable,
+      one.probability,
+      one.thisQuarter,
+      one.amount,
+      one.ageDays,
+      one.stalled ? true : null,
+      factorsText(one.factors, 3),
+    ]),
+  ),
+});
+
+/** Where stalled deals gather. */
+export const stalledInTable = (levels: Pipeline['stalledIn']): DataTable => ({
+  id: 'stalled-in',
+  title: 'Where stalled deals gather',
+  columns: [
+    { key: 'field', label: 'Field', kind: 'text' },
+    { key: 'level', label: 'Level', kind: 'text' },
+    { key: 'share', label: 'Stalled', kind: 'rate', interval: true },
+    { key: 'rest', label: 'Of the other deals', kind: 'rate' },
+    { key: 'stalled', label: 'Stalled deals', kind: 'count' },
+    { key: 'open', label: 'Open', kind: 'count' },
+    { key: 'amount', label: 'Their amount', kind: 'money' },
+    { key: 'pValue', label: 'p', kind: 'p' },
+    { key: 'qValue', label: 'q', kind: 'p' },
+    { key: 'told', label: 'Told', kind: 'yesNo' },
+  ],
+  rows: levels.map((one) => [
+    one.field,
+    one.level,
+    one.share,
+    one.rest,
+    one.deals,
+    one.open,
+    one.amount,
+    one.pValue,
+    one.qValue,
+    one.told,
+  ]),
+});
+
+/** What scores of earlier quarter ends said, and what became of the deals. */
+export const scoreReplaysTable = (replays: ScoreReplays | null): DataTable => ({
+  id: 'score-replays',
+  title: 'Scores of earlier quarter ends against what came',
+  columns: [
+    { key: 'label', label: 'As of the end of', kind: 'period' },
+    { key: 'deals', label: 'Deals then open, closed since', kind: 'count' },
+    { key: 'open', label: 'Still open', kind: 'count' },
+    { key: 'expected', label: 'Said', kind: 'rate' },
+    { key: 'won', label: 'Were won', kind: 'rate', interval: true },
+    { key: 'saidNext', label: 'Said, for the next quarter', kind: 'rate' },
+    { key: 'wonNext', label: 'Were won in it', kind: 'rate', interval: true },
+  ],
+  rows: (replays?.quarters ?? []).map((one) => [
+    one.label,
+    one.deals,
+    one.open,
+    one.expected,
+    one.won,
+    one.nextQuarter.expected,
+    one.nextQuarter.won,
   ]),
 });
 

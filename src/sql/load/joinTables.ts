@@ -8,6 +8,8 @@ export const linkedTable = (file: number): Sql => sql`linked.${ident(`t${file}`)
 export const dropLinked = (): Sql[] => [
   sql`DROP SCHEMA IF EXISTS linked CASCADE`,
   sql`DROP TABLE IF EXISTS stage_history`,
+  // Made from it once a funnel is asked for (`funnelHistory.ts`).
+  sql`DROP TABLE IF EXISTS stage_days`,
   sql`DROP TABLE IF EXISTS quota`,
 ];
 

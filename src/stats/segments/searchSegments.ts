@@ -5,6 +5,7 @@ import type { LogisticFit } from '../logistic.ts';
 import type { Random } from '../random.ts';
 import { largestDraws } from './largestDraws.ts';
 import { LargestCounter, type LargestTest } from './largestTest.ts';
+import { segmentDesignEffects, type SegmentClusters } from './segmentClusters.ts';
 import type { SegmentFrame } from './segmentFrame.ts';
 import { segmentModel } from './segmentModel.ts';
 import { segmentRows, type SegmentRows } from './segmentRows.ts';
@@ -40,6 +41,8 @@ export interface SearchOptions {
   workBudget?: number;
   /** Beyond so many questions only those with most deals are asked. */
   mostQuestions?: number;
+  /** Where deals come in clusters: every |z| is then taken back by the root of its design effect. */
+  clusters?: SegmentClusters | null;
 }
 
 export interface SegmentSearch {
@@ -47,6 +50,8 @@ export interface SegmentSearch {
   scores: SegmentScores;
   /** The lists below run over `scores.statistics`. */
   z: Float64Array;
+  /** Variance ratios ≥ 1 that each z was divided by the root of; null where deals are taken for independent. */
+  designEffects: Float64Array | null;
   /** By the distribution of the largest |z| over all questions. */
   pValueFamilywise: Float64Array;
   /** Benjamini–Hochberg over all questions, from the normal approximation. */
@@ -93,6 +98,7 @@ export function* searchSegmentsSteps(
     draws = DRAWS,
     workBudget = 3e9,
     mostQuestions = 20_000,
+    clusters = null,
   }: SearchOptions,
   random: Random,
 ): Generator<SearchProgress, SegmentSearch | null> {
@@ -115,7 +121,12 @@ export function* searchSegmentsSteps(
   const frame = { rows, tables, model, periods };
   const scores = yield* reporting(progress, segmentScores(frame, asked));
   if (scores.statistics.length === 0) return null;
-  const z = scores.score.map((score, i) => score / Math.sqrt(scores.variance[i] ?? 1));
+  const designEffects =
+    clusters &&
+    (yield* reporting(progress, segmentDesignEffects(scores.statistics, clusters, compared)));
+  const z = scores.score.map(
+    (score, i) => score / Math.sqrt((scores.variance[i] ?? 1) * (designEffects?.[i] ?? 1)),
+  );
   const work = drawWork(frame, scores);
   progress.of = Math.min(draws, Math.max(FEWEST_DRAWS, Math.floor(workBudget / work)));
   const kept = keptSpread(rows, fit);
@@ -135,6 +146,7 @@ export function* searchSegmentsSteps(
     frame,
     scores,
     z,
+    designEffects,
     pValueFamilywise: z.map((value) => test.pValue(value)),
     qValue: Float64Array.from(q, (value) => value ?? 1),
     test,

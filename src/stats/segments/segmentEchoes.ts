@@ -29,7 +29,8 @@ export function* segmentEchoes(
     const place = strongest(told, score, variance, isLeader, scores.variance);
     if (place < 0) break;
     const left = variance[place] ?? 1;
-    if (test.pValue((score[place] ?? 0) / Math.sqrt(left)) >= TOLD_P) break;
+    const effect = search.designEffects?.[told[place] ?? 0] ?? 1;
+    if (test.pValue((score[place] ?? 0) / Math.sqrt(left * effect)) >= TOLD_P) break;
     const shared = yield* sharedWith(search, told, told[place] ?? 0);
     for (const other of leaders) {
       const factor = (other.shared[place] ?? 0) / other.left;

@@ -17,19 +17,20 @@ export interface SegmentEffect {
 
 /** A question's answer in points by one linear step, with its standard error: what the whole family is compared by. */
 export function linearEffect(
-  { scores }: SegmentSearch,
+  { scores, designEffects }: SegmentSearch,
   at: number,
 ): { estimate: number; standardError: number } {
   const statistic = scores.statistics[at];
   const score = scores.score[at] ?? 0;
   const variance = scores.variance[at] ?? 1;
+  const wider = Math.sqrt(designEffects?.[at] ?? 1);
   if (!statistic || statistic.aspect === 'change')
-    return { estimate: score, standardError: Math.sqrt(variance) };
+    return { estimate: score, standardError: Math.sqrt(variance) * wider };
   // The main effects took in part of the interplay; U/V is the log odds that it has by itself.
   const perLogOdds = (scores.plain[at] ?? 0) / statistic.segment.deals;
   return {
     estimate: (score / variance) * perLogOdds,
-    standardError: perLogOdds / Math.sqrt(variance),
+    standardError: (perLogOdds / Math.sqrt(variance)) * wider,
   };
 }
 
@@ -47,6 +48,10 @@ export function segmentEffect(search: SegmentSearch, at: number): SegmentEffect 
     : combinationEffect(search, at, members);
 }
 
+/** Half a 95% interval in standard errors of independent deals. */
+const widened = ({ designEffects }: SegmentSearch, at: number): number =>
+  Z95 * Math.sqrt(designEffects?.[at] ?? 1);
+
 function combinationEffect(search: SegmentSearch, at: number, members: number[]): SegmentEffect {
   const { rows } = search.frame;
   const counts = countsOf(search, members);
@@ -60,7 +65,7 @@ function combinationEffect(search: SegmentSearch, at: number, members: number[])
     meanRate((i) => own * (1 - (followed[i] ?? 0))) - meanRate((i) => -own * (followed[i] ?? 0));
   const variance = search.scores.variance[at] ?? 1;
   const own = (search.scores.score[at] ?? 0) / variance;
-  const spread = Z95 / Math.sqrt(variance);
+  const spread = widened(search, at) / Math.sqrt(variance);
   return {
     counts,
     before: null,
@@ -84,7 +89,7 @@ function changeEffect(search: SegmentSearch, at: number, members: number[]): Seg
   const before = within(search.compared?.before);
   const after = within(search.compared?.after);
   const score = search.scores.score[at] ?? 0;
-  const spread = Z95 * Math.sqrt(search.scores.variance[at] ?? 0);
+  const spread = widened(search, at) * Math.sqrt(search.scores.variance[at] ?? 0);
   return {
     counts: { deals: before.deals + after.deals, won: before.won + after.won },
     before,

@@ -1,4 +1,5 @@
 import { getContext, setContext } from 'svelte';
+import type { Days } from '../../domain/definitions.ts';
 import type { SegmentLevel } from '../../domain/document/combinations.ts';
 import type { Period } from '../../domain/document/periods.ts';
 
@@ -11,6 +12,8 @@ export interface Choices {
   canFilter: (one: SegmentLevel) => boolean;
   /** Compares a period with the one before it, on the clock it is counted by. */
   compare: (before: Period, after: Period) => void;
+  /** Looks at the deals alone that closed in the quarters these days lie in. */
+  filterClosed: (days: Days) => void;
 }
 
 const KEY = Symbol('choices');

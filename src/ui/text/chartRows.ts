@@ -94,3 +94,15 @@ export const segmentRows = (segments: readonly Segment[]): SegmentRow[] =>
       const tip = `${level}: ${rate(winRate)} (${rateRange(winRate)})\nshrunk ${percent(shrunk, 1)}\n${count(segment.won + segment.lost)} closed deals`;
       return [{ ...winRate, label: level, shrunk, text: rate(winRate), tip }];
     });
+
+/** Pixels of a picture with room for a level and its field on one line. */
+const ONE_LINE = 520;
+
+/** Where `level · field` would be cut, the field goes on a line of its own. */
+export const fieldBelow = (rows: readonly EffectRow[], width: number): EffectRow[] =>
+  rows.map((row) => {
+    const at = width < ONE_LINE ? row.label.lastIndexOf(' · ') : -1;
+    return at < 0
+      ? row
+      : { ...row, label: `${row.label.slice(0, at)}\n${row.label.slice(at + 3)}` };
+  });

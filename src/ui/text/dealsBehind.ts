@@ -55,12 +55,22 @@ export function dealsOfSegment(
 }
 
 /** The closed deals a combination was told of: of a change those of the later period. */
-export const dealsOfCombination = (analysis: Behind, one: Combination): DealsQuestion | null =>
-  dealsOfSegment(
-    analysis,
-    one.levels,
-    one.aspect === 'change' ? { period: dealsOfSide(analysis, analysis.verdict.after).period } : {},
-  );
+export function dealsOfCombination(
+  analysis: Behind & Partial<Pick<Analysis, 'combinationSearch'>>,
+  one: Combination,
+): DealsQuestion | null {
+  const period = (): DealsQuestion['period'] => {
+    const instead = analysis.combinationSearch?.instead?.after;
+    return instead ? closedIn(instead) : dealsOfSide(analysis, analysis.verdict.after).period;
+  };
+  return dealsOfSegment(analysis, one.levels, one.aspect === 'change' ? { period: period() } : {});
+}
+
+const closedIn = ({ from, to }: Pick<ComparedPeriod, 'from' | 'to'>): DealsQuestion['period'] => ({
+  clock: 'closed',
+  from,
+  to,
+});
 
 /** Checks are made of the whole file, whatever the filters. */
 export const dealsOfCheck = (check: QualityCheck): DealsQuestion | null =>
@@ -82,14 +92,16 @@ function createdIn(analysis: Behind, label: string): DealsQuestion | null {
 
 /** The deals behind an alert; null where no condition on single deals finds them. */
 export function dealsOfAlert(
-  analysis: Behind & Pick<Analysis, 'quality'>,
+  analysis: Behind & Pick<Analysis, 'quality'> & Partial<Pick<Analysis, 'alertBudget'>>,
   alert: Alert,
 ): DealsQuestion | null {
   if (alert.set) return { ...dealsWith(analysis, 'open'), set: alert.set };
   const { after, clock } = analysis.verdict;
+  const instead = analysis.alertBudget?.instead?.after;
   switch (alert.kind) {
     case 'segment-drop':
     case 'emerging-segment':
+      if (instead) return dealsOfSegment(analysis, alert.segment, { period: closedIn(instead) });
       return after && clock === 'closed'
         ? dealsOfSegment(analysis, alert.segment, { period: dealsOfSide(analysis, after).period })
         : null;

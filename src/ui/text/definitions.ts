@@ -11,10 +11,13 @@ export const definitions = [
     text: 'Which date a deal is counted under. A rate by closed date and one by created date are different questions.',
   },
   { name: 'Field, level', text: 'A column with categories (region) and one of its values (APAC).' },
-  { name: 'Cycle', text: 'Days from created to closed, of closed deals.' },
+  {
+    name: 'Cycle',
+    text: 'Days from created to closed, of closed deals. Intervals of means (cycle, won deal) take deals as independent and need 30 of them.',
+  },
   {
     name: 'Velocity',
-    text: '(Closed deals × win rate × mean won amount) / mean cycle: money per day. Its score sets the whole file to 100.',
+    text: '(Closed deals × win rate × mean won amount) / mean cycle: money per day, a total over a mean and so without an interval. Its score sets the whole file to 100.',
   },
   { name: 'Points', text: 'Percentage points. From 48% to 42% is 6 points.' },
   { name: 'Interval', text: 'The range that covers the true value in 95 of 100 such samples.' },

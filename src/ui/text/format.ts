@@ -79,6 +79,27 @@ export const relative = (after: number | null, before: number | null): string =>
 export const days = (value: number | null): string =>
   value === null ? NONE : `${fixed(value, Math.abs(value) < 10 ? 1 : 0)} d`;
 
+/** `60–62 d`. */
+export function daysRange({ low, high }: Interval): string {
+  const decimals = Math.abs(high) < 10 ? 1 : 0;
+  return `${fixed(low, decimals)}–${fixed(high, decimals)} d`;
+}
+
+/** `+3 d (+1 to +5)`; with a decimal where whole days would round an end onto zero, or both onto one. */
+export function daysChange({ estimate, low, high }: Interval): string {
+  const touches = (decimals: number): boolean =>
+    (low > 0 || high < 0) &&
+    Number(Math.min(Math.abs(low), Math.abs(high)).toFixed(decimals)) === 0;
+  const decimals = high - low < 1 || touches(0) ? 1 : 0;
+  return `${signed(estimate, decimals)} d (${signed(low, decimals)} to ${signed(high, decimals)})`;
+}
+
+/** `−1% (−4 to +2)`: how far a mean moved, as a share of what it was. */
+export function relativeChangeRange(interval: Interval): string {
+  const decimals = differenceDecimals(interval);
+  return `${signed(100 * interval.estimate, decimals)}% (${signed(100 * interval.low, decimals)} to ${signed(100 * interval.high, decimals)})`;
+}
+
 export function pValue(value: number | null): string {
   if (value === null) return NONE;
   if (value < 0.0001) return '< 0.0001';

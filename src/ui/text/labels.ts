@@ -36,6 +36,7 @@ export const pageLabels: Record<Page, string> = {
   segments: 'Segments',
   drivers: 'Drivers',
   pipeline: 'Pipeline',
+  reps: 'Reps',
   check: 'Check',
   method: 'Data & method',
   share: 'Share',
@@ -64,6 +65,9 @@ export const pendingLabels: Record<PendingPart, string> = {
   alerts: 'alerts',
   recommendations: 'actions',
   pipeline: 'the open deals',
+  funnel: 'the funnel',
+  forecast: 'the forecast',
+  'track-record': 'the track record',
 };
 
 export const exclusionLabels: Record<ExclusionReason, string> = {

@@ -14,7 +14,7 @@ export const bridge: readonly Method[] = [
       'w: a level’s share of the deals. r: its win rate. R: the overall win rate. Δ: later less earlier. A bar: the mean of the two periods.',
     rules: [
       'A level that is missing in one period borrows its rate from the other: all of it is mix.',
-      'By value, w is a level’s share of the closed amount and r its won amount ÷ closed amount. The intervals are then of the linearised figures with deals as what was drawn, and p is Cochran’s Q alone.',
+      'By value, w is a level’s share of the closed amount and r its won amount ÷ closed amount. The intervals are then of the linearised figures with deals as what was drawn, a level’s own rate no surer than deals so unequal allow; p is Cochran’s Q alone.',
       `95% intervals from ${count(figures.bridgeDraws)} redraws of the deals of each period, seeded. They cost no more for a million deals than for a thousand.`,
       'Alarm (Simpson’s paradox): the rate parts together have the other sign than the change, and their interval leaves zero out. Then every kind of deal got better while the total got worse, or the other way round.',
       'The field whose levels moved least alike comes first: p from Cochran’s Q of the levels’ changes and a χ² test of their shares, the smaller of the two doubled.',

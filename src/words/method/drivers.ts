@@ -33,7 +33,7 @@ export const drivers: readonly Method[] = [
     ],
     assumptions: [
       'Effects of different fields add up on the log odds. Where two of them together do something else, the search over segments looks for it.',
-      'Deals are independent. Where reps swing from quarter to quarter their own test allows for it; see there.',
+      'Deals are independent. Where reps swing from quarter to quarter, or deals of an account end alike, the tests allow for it; see there.',
       'Fields were filled in before the deal was decided.',
     ],
     breaksWhen: [

@@ -1,10 +1,14 @@
+import { accountTests } from './accountTests.ts';
 import { actions } from './actions.ts';
 import { bridge } from './bridge.ts';
 import { calendar } from './calendar.ts';
 import { drivers } from './drivers.ts';
 import { edges } from './edges.ts';
 import { many } from './many.ts';
+import { forecast } from './forecast.ts';
+import { funnel } from './funnel.ts';
 import { FAMILIES, type Family, type Method } from './method.ts';
+import { past } from './past.ts';
 import { pipeline } from './pipeline.ts';
 import { rates } from './rates.ts';
 import { reps } from './reps.ts';
@@ -16,14 +20,18 @@ import { time } from './time.ts';
 export const methods: readonly Method[] = [
   ...rates,
   ...edges,
+  ...past,
   ...bridge,
   ...many,
   ...drivers,
   ...swings,
+  ...accountTests,
   ...segments,
   ...actions,
   ...time,
   ...pipeline,
+  ...forecast,
+  ...funnel,
   ...calendar,
   ...reps,
 ];

@@ -26,6 +26,7 @@ export const pipeline: readonly Method[] = [
       'Where the left-out deals lie on a line of slope under 1, the fields set deals too far apart; then all scores are drawn in by that line.',
       `High and low fit begin ${pointsSize(figures.bandPoints)} above and below the win rate of the closed deals.`,
       `No score beyond the age after which fewer than ${figures.leastToCome} deals were won or lost.`,
+      `Scores are also made as of up to ${figures.replayedQuarters} earlier quarter ends, by the deals and ages known then, and held against what became of the deals then open: of quarter ends by which at least ${sharePercent(figures.decidedShare)} of these are decided. There they are drawn in by (χ² − df)/χ² of the fit, as cross-validation for each would take too long.`,
       'Value at risk is amount × (1 − P). Recoverable is amount × (1 − P) × P: the slope of the expected value along the log odds, so the same push is worth most where it is largest.',
     ],
     assumptions: [
@@ -36,7 +37,7 @@ export const pipeline: readonly Method[] = [
     breaksWhen: [
       'The win rate has just moved: scores notice it late.',
       'Dead deals are left open: then age says less than it could.',
-      'A field is filled in as a deal goes on; such fields must be left out of the model.',
+      'A field is filled in as a deal goes on; such fields must be left out of the model, and make the scores of earlier quarter ends look better than they were.',
     ],
     source:
       'Aalen & Johansen 1978; Aumann & Shapley 1974 (points); van Houwelingen & Le Cessie 1990 (drawing in); Steyerberg 2019.',
@@ -47,7 +48,9 @@ export const pipeline: readonly Method[] = [
       'src/stats/scorePoints.ts',
       'src/analysis/pipeline/scoring.ts',
       'src/analysis/pipeline/scoreCheck.ts',
+      'src/analysis/pipeline/scoreReplays.ts',
       'src/analysis/pipeline/rankOpenDeals.ts',
+      'src/analysis/pipeline/followUp.ts',
     ],
   },
   {
@@ -67,6 +70,7 @@ export const pipeline: readonly Method[] = [
       `The limit is the age by which ${sharePercent(figures.stalledQuantile)} of a segment’s won deals had closed, drawn towards that of all by what few deals can’t support.`,
       'Segments are those of the field whose won deals differ most in how long they take; reps are not among them. Where no field’s do, or by less than a tenth, all deals share one limit.',
       `A segment is named where at least ${sharePercent(figures.manyStalled)} of its open deals are stalled, and at least ${figures.fewestStalled}. This is counted, not tested.`,
+      `Where they gather is tested: each level of every field against the other open deals by the score test (Fisher’s where few are expected). A level is told at q under ${figures.stalledInQ} over all of them, when at least ${sharePercent(figures.manyStalled)} of its open deals are stalled and ${pointsSize(figures.stalledMore)} more than of the others. The others are then tested once more without its deals.`,
     ],
     assumptions: ['Won deals of the past were worked as open ones are now.'],
     breaksWhen: [
@@ -79,6 +83,7 @@ export const pipeline: readonly Method[] = [
       'src/stats/shrunkQuantile.ts',
       'src/analysis/pipeline/stalledLimits.ts',
       'src/analysis/pipeline/stalledDeals.ts',
+      'src/analysis/pipeline/stalledShares.ts',
     ],
   },
 ];

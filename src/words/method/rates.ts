@@ -159,6 +159,7 @@ export const rates: readonly Method[] = [
       'By account and by rep, where the file names them; the larger of the two counts.',
       'The interval, the test and the smallest change that would have shown all use it.',
       'Deals without an account or rep stand for themselves. The design effect is never under 1.',
+      'Tests of drivers and segments allow for accounts in their own way; see “Accounts behind drivers and segments”.',
     ],
     assumptions: ['Different accounts (or reps) are independent of each other.'],
     breaksWhen: [

@@ -40,7 +40,7 @@ export const reps: readonly Method[] = [
       'src/stats/levelScores.ts',
       'src/stats/funnel.ts',
       'src/stats/pooledDispersion.ts',
-      'src/analysis/reps.ts',
+      'src/analysis/reps/findReps.ts',
     ],
   },
   {
@@ -69,6 +69,108 @@ export const reps: readonly Method[] = [
     ],
     source: 'McCullagh & Nelder 1989, section 4.5.',
     inR: "m <- glm(cbind(won, lost) ~ 1 + offset(qlogis(rate)), binomial); sum(residuals(m, 'pearson')^2) / (k - 1)",
-    where: ['src/stats/consistency.ts', 'src/analysis/repConsistency.ts'],
+    where: ['src/stats/consistency.ts', 'src/analysis/reps/repConsistency.ts'],
+  },
+  {
+    id: 'rep-trend',
+    family: 'reps',
+    title: 'Trend of a rep',
+    answers:
+      'Does a rep move steadily up or down, apart from what all reps did? A slow year is nobody’s trend: each quarter is held against what that quarter and the mix of deals would have brought.',
+    formula: ['U = ∑_t (t − t̄)·(w_t − e_t)', 'V = ∑_t v_t·(t − t̄)^2', 'z = {U}/{√{V}}'],
+    symbols:
+      't: the place of the quarter. w: wins; e: wins to expect, moved to the rep’s own level; v their variance. t̄: the mean place, weighed by v.',
+    rules: [
+      'With the same expectation in every quarter this is the Cochran–Armitage test.',
+      'Where the quarters spread around the line by more than chance, the test allows for it (F in place of χ²), so that one odd quarter is no trend.',
+      `Needs five quarters with deals, and ${figures.fewestTrend} wins and ${figures.fewestTrend} losses in all. Told at q under ${figures.trendQ.toFixed(2)} over all reps that were tested.`,
+    ],
+    assumptions: ['A straight line in log odds is a fair picture of the movement.'],
+    breaksWhen: [
+      'A rep changed territory or product: that is a step, and the line smooths it.',
+      'Late quarters hold only the deals that closed quickly, and this rep’s close more slowly than others’.',
+    ],
+    source: 'Armitage 1955, Biometrics 11:375; Rao 1948.',
+    inR: "m <- glm(cbind(won, lost) ~ 1 + offset(qlogis(rate)), binomial); anova(m, update(m, . ~ . + t), test = 'Rao'); with equal rates prop.trend.test",
+    where: ['src/stats/trendBeyond.ts', 'src/analysis/reps/repTrends.ts'],
+  },
+  {
+    id: 'specialities',
+    family: 'reps',
+    title: 'Specialities of a rep',
+    answers:
+      'In which kinds of deals is a rep better or worse than in the rest of their own deals? Not against others: who wins more everywhere is strong in nothing. The same is asked of stages, where the file has a history of them.',
+    formula: ['z = {w − e}/{√{v·(1 − {v}/{V})}}'],
+    symbols:
+      'w: wins in that kind; e: wins to expect there, by the model without the rep, moved to the rep’s own level; v their variance, V that of all deals of the rep.',
+    rules: [
+      `Only kinds with at least ${figures.fewestExpectedInPeriod} expected wins and ${figures.fewestExpectedInPeriod} expected losses of that rep.`,
+      'Variances are widened by what reps swing from quarter to quarter beyond chance, and p is the larger of this and the exact binomial one.',
+      `One family over all reps and kinds; told at q under ${figures.partQ.toFixed(2)} and from 1 point on. Stages are a family of their own: of the closed deals that were in a stage, the share that got past it.`,
+    ],
+    assumptions: ['What makes a kind of deal easy is in the fields of the model.'],
+    breaksWhen: [
+      'A rep took over one kind of deals in a bad year of theirs.',
+      'A lost deal’s last stage is not where it was really lost.',
+    ],
+    source: 'Rao 1948; Benjamini & Hochberg 1995.',
+    inR: "m <- glm(cbind(won, lost) ~ 1 + offset(qlogis(rate)), binomial); anova(m, update(m, . ~ . + (kind == k)), test = 'Rao')",
+    where: [
+      'src/stats/ownExpectation.ts',
+      'src/analysis/reps/specialities.ts',
+      'src/analysis/reps/repStages.ts',
+    ],
+  },
+  {
+    id: 'attainment',
+    family: 'reps',
+    title: 'Attainment',
+    answers:
+      'How much of the target was won? Won money of a rep in a period over the rep’s target for it. It counts; it tests nothing. A high attainment may be a low target.',
+    formula: [
+      'attainment = {"won amount"}/{"target"}',
+      '"where it ends" = {"won so far"}/{"target" · "usual share by this day"}',
+    ],
+    symbols:
+      'Usual share: of what earlier periods won in the end, how much was there when the same share of their days was gone; the middle one, with the least and the most.',
+    rules: [
+      'A deal counts in the period it closed in. Targets by month are added up to quarters; a quarter that lacks a month’s target is left out.',
+      'Periods that the edges of the file cut are shown and not counted. The one the file ends in is “so far”.',
+      `A rep’s attainment is over the latest whole periods, ${figures.targetPeriods} at most, as single ones jump.`,
+      `Where it ends is told from ${figures.fewestPacePeriods} whole periods on. It says what happens if this period goes like earlier ones; it is no forecast of the open deals.`,
+    ],
+    assumptions: [
+      'The targets are those that held at the time.',
+      'Won amounts are what the deals brought.',
+    ],
+    breaksWhen: [
+      'Deals are split between reps, or amounts change after the close.',
+      'Filters leave out deals that count towards the target: then nothing is told.',
+    ],
+    source: 'Sums and shares; no approximation.',
+    inR: 'aggregate(amount ~ rep + quarter, won, sum)$amount / target',
+    where: ['src/analysis/reps/attainment.ts', 'src/analysis/reps/targetPace.ts'],
+  },
+  {
+    id: 'coaching',
+    family: 'reps',
+    title: 'Coaching notes',
+    answers:
+      'What to talk about with a rep. Each note stands on a test that told something of that rep; what was not told has no note. A note is where to look, not what is wrong.',
+    formula: ['"told by a test" → "what was found, its evidence, what to do"'],
+    symbols: '→: a rule of the book, one for each kind of finding.',
+    rules: [
+      'Off their book: outside the funnel at q under 0.10, and only where reps can be told apart at all.',
+      'Moving up or down, and swinging: as their own pages have it.',
+      'Strong or weak in a kind of deals, or at a stage: as specialities are told. Somebody who is told to be strong there is named to help.',
+      'No money is set against a name.',
+    ],
+    assumptions: ['Those of the tests behind them.'],
+    breaksWhen: [
+      'It is read as a verdict on a person. Who is behind a number knows more than the file.',
+    ],
+    source: 'The rule book of this product, 2026.',
+    inR: null,
+    where: ['src/analysis/reps/coaching.ts', 'src/words/coachingWords.ts'],
   },
 ];

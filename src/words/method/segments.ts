@@ -30,10 +30,10 @@ export const segments: readonly Method[] = [
     ],
     assumptions: [
       'The driver model holds: effects of fields add up on the log odds.',
-      'Deals are independent.',
+      'Deals are independent, but for those of an account, which are allowed for where the file names accounts; see there.',
     ],
     breaksWhen: [
-      'Deals of one account fill a segment: one large customer then looks like a market.',
+      'Deals of one account fill a segment and the file does not name it: one large customer then looks like a market.',
       'Combinations are nearly as many as deals: hardly any segment then has enough of them, and the search says so.',
       'A segment that is not told is taken for average. It was not shown to differ; with 40 deals little can be.',
       'It is done by shuffling the outcomes. That takes away the fields’ own effects, too, and then tells far too much.',

@@ -75,6 +75,7 @@ export const parts = (rest: Partial<AlertParts> = {}): AlertParts => ({
   looks: 1,
   totals: { ...declined.totals, meanWonAmount: 1000 },
   segments: [],
+  levels: [],
   drivers: driverModel(
     fields.map(({ name }) => driverField(name, 0.5, 2)),
     [],

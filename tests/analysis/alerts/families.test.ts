@@ -10,6 +10,7 @@ import type { Combination } from '../../../src/domain/document/combinations.ts';
 import type { Rep } from '../../../src/domain/document/reps.ts';
 import { around, driverField, driverModel, effect } from '../../support/fixture/parts.ts';
 import { combination, facts, fields, parts, search } from './alertParts.ts';
+import { nothingMore } from '../../support/fixture/reps.ts';
 
 test('ALERT-SEARCH-1 what fell and what loses are candidates, what rose is not; money is of the shrunk effect', () => {
   const found = searchedAlerts(
@@ -159,6 +160,7 @@ const rep = (name: string, difference: number, pValue: number): Rep => ({
   consistency: null,
   consistencyReason: 'too few deals',
   wonAmount: null,
+  ...nothingMore,
 });
 
 test('ALERT-REP-1 reps share one family, below and above are both told', () => {

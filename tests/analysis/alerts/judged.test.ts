@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { judged } from '../../../src/analysis/alerts/alertsPart.ts';
+import { judged, quarterPair } from '../../../src/analysis/alerts/quarterPair.ts';
 import { chooseComparison, type Comparison } from '../../../src/analysis/comparison.ts';
 import { endOf } from '../../../src/domain/calendar.ts';
 import { defaultComparison, type ComparisonChoice } from '../../../src/domain/comparisonChoice.ts';
@@ -37,3 +37,19 @@ test.each([
     expect(judged(compared(choice), wholeHorizon)).toBeNull();
   },
 );
+
+test('ALERT-JUDGED-3 in place of what can’t be judged stand the last two complete quarters', () => {
+  const prepared = { clock: 'closed' as const, horizon: wholeHorizon };
+  const own = compared({});
+  const months = compared({ periods: pair('month', '2023-01-01', '2023-04-01') });
+  const edge = compared({ periods: pair('quarter', '2024-07-01', '2024-10-01') });
+  for (const asked of [months, edge, compared({ clock: 'created' }), null])
+    expect(quarterPair(asked, prepared)).toMatchObject({
+      before: own.before,
+      after: own.after,
+      chosenByUser: false,
+    });
+  const picked = compared({ periods: pair('quarter', '2023-01-01', '2024-01-01') });
+  expect(quarterPair(picked, prepared)).toBe(picked);
+  expect(quarterPair(months, { ...prepared, clock: 'created' })).toBeNull();
+});

@@ -13,6 +13,7 @@ import type { Analysis } from '../../../src/domain/analysis.ts';
 import { complete, nothingTold } from '../../support/lateFixture.ts';
 import { around } from '../../support/fixture/parts.ts';
 import { alert, parts, quiet } from './adviceParts.ts';
+import { nothingMore } from '../../support/fixture/reps.ts';
 
 const calendarWith = (change: Partial<NonNullable<Analysis['calendar']>>): Analysis['calendar'] =>
   quiet.calendar && { ...quiet.calendar, ...change };
@@ -126,6 +127,7 @@ test('RECOMMEND-REP-1 reps are a question in a few names, below and above apart,
       consistency: null,
       consistencyReason: null,
       wonAmount: null,
+      ...nothingMore,
     })),
   };
   const [below, above] = repQuestion(parts(analysis));

@@ -11,13 +11,14 @@ import { readLifeTable } from '../../../src/analysis/lifeTable.ts';
 import { findPeriods } from '../../../src/analysis/periods.ts';
 import type { AnalysisPort } from '../../../src/analysis/port.ts';
 import type { Prepared } from '../../../src/analysis/prepare.ts';
-import { findReps, type Reps } from '../../../src/analysis/reps.ts';
+import { findReps, type Reps } from '../../../src/analysis/reps/findReps.ts';
 import { findSegments } from '../../../src/analysis/segments.ts';
 import { toTotals } from '../../../src/analysis/totals.ts';
 import type { Alert, AlertBudget } from '../../../src/domain/document/alerts.ts';
 import type { Calendar } from '../../../src/domain/document/calendar.ts';
 import { sql } from '../../../src/sql/sql.ts';
 import type { DrawnFile } from '../draw/drawFile.ts';
+import { accountColumns } from './accountColumns.ts';
 import { accountMixAnswers } from './accountMix.ts';
 import { ageAnswers } from './ageRows.ts';
 import { datasetOf } from './dataset.ts';
@@ -75,7 +76,8 @@ export async function analysed(
   const levels = found?.levels ?? [];
   const totals = toTotals(totalsRow(file), null, false);
   const segments = findSegments(fields, levels, totals, true);
-  const model = await findDrivers(modelRows(file), fields, [], seed, breathe);
+  const byAccount = Promise.resolve(accountColumns(file));
+  const model = await findDrivers(modelRows(file), fields, [], seed, breathe, byAccount);
   const calendar =
     parts.calendar || parts.alerts
       ? await calendarOf(port, file, { horizon, found, model }, seed)
@@ -100,6 +102,7 @@ export async function analysed(
       comparison,
       looks: 1,
       segments,
+      levels,
       combinations: combinations.combinations,
       search: combinations.combinationSearch,
       calendar,

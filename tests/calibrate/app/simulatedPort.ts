@@ -16,6 +16,7 @@ export function simulatedPort(answers: Answers): AnalysisPort {
   return {
     rows: <Row>(id: string) => Promise.resolve().then(() => answerTo(id) as Row[]),
     columns: (id) => Promise.resolve().then(() => toColumns(answerTo(id))),
+    keep: () => Promise.reject(new Error('A drawn file keeps no tables.')),
     breathe: () => Promise.resolve(),
   };
 }

@@ -1,5 +1,6 @@
 import { dayOf } from '../../../src/domain/calendar.ts';
 import type { Field } from '../../../src/domain/field.ts';
+import { normalQuantile } from '../../../src/stats/distributions.ts';
 import { seeded, type Random } from '../../../src/stats/random.ts';
 import type { CalibrationShape } from '../shapes/shape.ts';
 import { accountsOf } from './accounts.ts';
@@ -21,6 +22,8 @@ export interface DrawnFile {
   /** Days on which deals close; those after `asOf` are open. */
   closed: Int32Array;
   won: Uint8Array;
+  /** What deals are worth; null where a shape knows no amounts. */
+  amount: Float64Array | null;
   /** First day of the quarter a deal closes in. */
   quarter: Int32Array;
   asOf: number;
@@ -28,6 +31,8 @@ export interface DrawnFile {
 
 /** Shortest and longest days from created to closed, where a shape does not say. */
 const CYCLE = [5, 118] as const;
+/** Half the deals are worth more. */
+const MEDIAN_AMOUNT = 20_000;
 
 /** Draws a file of a shape: the same for the same seed. Levels and win rates follow the closed date. */
 export function drawFile(shape: CalibrationShape, seed: number): DrawnFile {
@@ -43,6 +48,7 @@ export function drawFile(shape: CalibrationShape, seed: number): DrawnFile {
     created: new Int32Array(size),
     closed: new Int32Array(size),
     won: new Uint8Array(size),
+    amount: amountsOf(shape, seed),
     quarter: new Int32Array(size),
     asOf: dayOf(shape.to),
   };
@@ -78,6 +84,17 @@ export function drawFile(shape: CalibrationShape, seed: number): DrawnFile {
     file.won[deal] = won ? 1 : 0;
   }
   return { ...file, asOf: lastDay(file) };
+}
+
+/** From draws of their own, so that a file with amounts is otherwise the same as one without. */
+function amountsOf(shape: CalibrationShape, seed: number): Float64Array | null {
+  const { amountSpread: spread, deals } = shape;
+  if (spread === undefined) return null;
+  const random = seeded(saltedSeed(`${shape.id} amounts`, seed));
+  const amounts = new Float64Array(deals);
+  for (let deal = 0; deal < deals; deal++)
+    amounts[deal] = Math.round(MEDIAN_AMOUNT * Math.exp(spread * (normalQuantile(random()) ?? 0)));
+  return amounts;
 }
 
 /** The last day on which anything happened: the file knows nothing of the days until its export. */

@@ -27,6 +27,12 @@ export const verdictPromises: readonly CalibrationPromise[] = [
     found: (runs) => atMost(0.07, runs, (run) => moved(run.verdict)),
   },
   {
+    id: 'verdict-value',
+    promise: 'false verdict by value',
+    on: (shape) => nothingChanges(shape) && shape.amountSpread !== undefined,
+    found: (runs) => atMost(0.07, runs, (run) => moved(run.byValue)),
+  },
+  {
     id: 'verdict-unusual',
     promise: 'false verdict that is not called usual for this business',
     on: movesByItself,

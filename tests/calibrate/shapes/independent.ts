@@ -12,6 +12,12 @@ export const independent: readonly CalibrationShape[] = [
     reps: 200,
     baseRate: 0.2,
   },
+  {
+    ...PLAIN,
+    id: 'by-value',
+    title: '6,000 deals whose amounts differ widely (log-normal, σ 1.5), compared by value as well',
+    amountSpread: 1.5,
+  },
   { ...PLAIN, id: 'few-deals', title: '300 deals', deals: 300 },
   {
     ...PLAIN,

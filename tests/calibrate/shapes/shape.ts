@@ -30,6 +30,8 @@ export interface CalibrationShape {
   fourthQuarter?: number;
   /** Days from created to closed, shortest and longest, by outcome; the same for both when left out. */
   cycles?: { won: readonly [number, number]; lost: readonly [number, number] };
+  /** Amounts of deals are log-normal with this spread, on the log; the outcome knows nothing of them. */
+  amountSpread?: number;
   /** Whether segments really move or differ beyond what the fields by themselves explain. */
   segmentsMove?: true;
   /** The change that is planted, in points: 0 when nothing changes. */

@@ -89,7 +89,8 @@ export function budgetLine(budget: AlertBudget | null, raised: number): string {
     return `Nothing in this file could be tested. ${naiveSentence(budget.naiveAlerts)}`;
   const looked = `${counted(budget.tests, 'test')} ${budget.tests === 1 ? 'was' : 'were'} made`;
   const none = raised === 0 ? ', and none is beyond what chance makes of so many' : '';
-  return `${looked}${none}. The chance that a complete quarter raises any false one of them is ${percent(budget.familywisePerPeriod)}: ${plain(budget.expectedFalsePerYear, 1)} quarters a year. ${naiveSentence(budget.naiveAlerts)}`;
+  const notes = (budget.notes ?? []).map((note) => ` ${note}`).join('');
+  return `${looked}${none}. The chance that a complete quarter raises any false one of them is ${percent(budget.familywisePerPeriod)}: ${plain(budget.expectedFalsePerYear, 1)} quarters a year. ${naiveSentence(budget.naiveAlerts)}${notes}`;
 }
 
 export const withheldLines = (budget: AlertBudget | null): string[] =>

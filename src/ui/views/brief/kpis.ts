@@ -1,6 +1,8 @@
 import type { Analysis } from '../../../domain/analysis.ts';
+import { closedRangeOf } from '../../../domain/closedRange.ts';
 import type { DealsQuestion } from '../../../domain/dealsQuestion.ts';
 import type { Period } from '../../../domain/document/periods.ts';
+import type { Interval } from '../../../domain/interval.ts';
 import type { Verdict } from '../../../domain/document/verdict.ts';
 import type { DealsAsked } from '../../../state/deals.svelte.ts';
 import { rateName } from '../../../words/measureWords.ts';
@@ -9,6 +11,8 @@ import { ratePair } from '../../../words/ratePair.ts';
 import {
   count,
   days,
+  daysChange,
+  daysRange,
   money,
   NONE,
   pointsSized,
@@ -16,6 +20,7 @@ import {
   rate,
   rateRange,
   relative,
+  relativeChangeRange,
 } from '../../text/format.ts';
 import { dealsOfSide, dealsWith } from '../../text/dealsBehind.ts';
 import { farDatesNote } from './farDatesNote.ts';
@@ -34,11 +39,15 @@ export interface Kpi {
   deals: DealsAsked;
 }
 
-type Measure = (period: Period) => number | null;
+type Measure = (
+  of: Pick<Period, 'meanCycleDays' | 'meanWonAmount' | 'velocityPerDay'>,
+) => number | null;
 
 /** Unmasked quarters on the verdict's clock; a masked one breaks the line. */
-const trendOf = (quarters: readonly Period[], measure: Measure): (number | null)[] =>
-  quarters.map((period) => (period.masked ? null : measure(period)));
+const trendOf = (
+  quarters: readonly Period[],
+  measure: (period: Period) => number | null,
+): (number | null)[] => quarters.map((period) => (period.masked ? null : measure(period)));
 
 function winRateKpi(
   { verdict, totals }: Analysis,
@@ -69,10 +78,24 @@ const dayChange = (after: number | null, before: number | null): string => {
   return difference === 0 ? '±0 d' : `${difference > 0 ? '+' : '−'}${Math.abs(difference)} d`;
 };
 
-function openNote({ open, openAmount }: Analysis['totals']): string {
-  if (open === 0) return 'no open deals in the file';
+function openNote({ totals: { open, openAmount }, filters }: Analysis): string {
+  if (open === 0) {
+    if (closedRangeOf(filters)) return 'left out by the closed dates';
+    return filters.length > 0 ? 'no open deals are left' : 'no open deals in the file';
+  }
   return openAmount ? `${count(open)} deals` : 'deals, without amounts';
 }
+
+/** “in Q2 2024”, but “3 Apr – 2 May 2024”. */
+const inPeriod = (label: string): string =>
+  label.includes('/') ? periodName(label) : `in ${periodName(label)}`;
+
+/** The interval of a mean, or what it is of where there is none. */
+const meanNote = (
+  interval: Interval | null | undefined,
+  range: (interval: Interval) => string,
+  about: string,
+): string => (interval ? `mean, 95%: ${range(interval)}` : `mean, ${about}`);
 
 const velocityOf: Measure = ({ velocityPerDay }) => velocityPerDay;
 
@@ -87,26 +110,28 @@ export function kpis(analysis: Analysis): Kpi[] {
       ({ clock, from, to }) => clock === verdict.clock && from === of?.from && to === of.to,
     );
   const [after, before] = [side(verdict.after), side(verdict.before)];
+  const { compared } = totals;
   const name = verdict.after?.label;
-  const about = name === undefined ? 'whole file' : `in ${periodName(name)}`;
-  /** Of the compared period once it is there; of the whole file only where nothing is compared. */
+  const about = name === undefined ? 'whole file' : inPeriod(name);
+  /** Of the compared periods once they are there; of the whole file only where nothing is compared. */
   const figure = (of: Measure, whole: number | null, word: (value: number | null) => string) => {
     if (name === undefined) return word(whole);
-    return after || !analysis.run.pending.includes('periods')
-      ? word(after ? of(after) : null)
-      : '…';
+    const [known = after] = [compared?.after];
+    return known || !analysis.run.pending.includes('cycle') ? word(known ? of(known) : null) : '…';
+  };
+  const inCurrency = (value: number | null) => money(value, source.currency);
+  const against = (of: Measure) => {
+    const [one, other] = compared ? [compared.before, compared.after] : [before, after];
+    return one && other ? relative(of(other), of(one)) : null;
   };
   const closedDeals = verdict.after?.deals ?? totals.won + totals.lost;
-  const inCurrency = (value: number | null) => money(value, source.currency);
-  const against = (measure: Measure) =>
-    after && before ? relative(measure(after), measure(before)) : null;
   const perDay = (value: number | null) => (value === null ? NONE : `${inCurrency(value)}/d`);
   /** What keeps it from the whole file keeps it from a period. */
   const withheld = totals.velocityPerDay === null;
-  const inPeriod = dealsOfSide(analysis, verdict.after);
+  const behindSide = dealsOfSide(analysis, verdict.after);
   const behind = (what: string, change: Partial<DealsQuestion> = {}): DealsAsked => ({
     title: `${what}, ${name === undefined ? 'whole file' : periodName(name)}`,
-    question: { ...inPeriod, ...change },
+    question: { ...behindSide, ...change },
   });
   const neutral = { tone: 'neutral' as const };
   return [
@@ -115,7 +140,10 @@ export function kpis(analysis: Analysis): Kpi[] {
       ...neutral,
       name: 'Closed deals',
       value: count(closedDeals),
-      change: against(({ deals }) => deals),
+      change:
+        verdict.before && verdict.after
+          ? relative(verdict.after.deals, verdict.before.deals)
+          : null,
       note: about,
       trend: trendOf(quarters, ({ deals }) => deals),
       deals: behind('Closed deals'),
@@ -124,8 +152,12 @@ export function kpis(analysis: Analysis): Kpi[] {
       ...neutral,
       name: 'Cycle',
       value: figure(({ meanCycleDays }) => meanCycleDays, totals.cycleDays?.mean ?? null, days),
-      change: after && before ? dayChange(after.meanCycleDays, before.meanCycleDays) : null,
-      note: `mean, ${about}${farDatesNote(analysis)}`,
+      change: compared?.cycleChange
+        ? daysChange(compared.cycleChange)
+        : after && before
+          ? dayChange(after.meanCycleDays, before.meanCycleDays)
+          : null,
+      note: `${meanNote(compared?.after.cycleInterval, daysRange, about)}${farDatesNote(analysis)}`,
       trend: trendOf(quarters, ({ meanCycleDays }) => meanCycleDays),
       deals: behind('Cycle', { set: { name: 'with-cycle' } }),
     },
@@ -133,8 +165,14 @@ export function kpis(analysis: Analysis): Kpi[] {
       ...neutral,
       name: 'Won deal',
       value: figure(({ meanWonAmount }) => meanWonAmount, totals.meanWonAmount, inCurrency),
-      change: against(({ meanWonAmount }) => meanWonAmount),
-      note: `mean, ${about}`,
+      change: compared?.wonAmountChange
+        ? relativeChangeRange(compared.wonAmountChange)
+        : against(({ meanWonAmount }) => meanWonAmount),
+      note: meanNote(
+        compared?.after.wonAmountInterval,
+        ({ low, high }) => `${inCurrency(low)}–${inCurrency(high)}`,
+        about,
+      ),
       trend: trendOf(quarters, ({ meanWonAmount }) => meanWonAmount),
       deals: behind('Won deals', { outcome: 'won' }),
     },
@@ -143,7 +181,7 @@ export function kpis(analysis: Analysis): Kpi[] {
       name: 'Velocity',
       value: withheld ? NONE : figure(velocityOf, totals.velocityPerDay, perDay),
       change: withheld ? null : against(velocityOf),
-      note: withheld ? (totals.velocityReason ?? '') : about,
+      note: withheld ? (totals.velocityReason ?? '') : `${about}, no interval`,
       trend: withheld ? [] : trendOf(quarters, velocityOf),
       deals: behind('Velocity'),
     },
@@ -152,7 +190,7 @@ export function kpis(analysis: Analysis): Kpi[] {
       name: 'Open',
       value: totals.openAmount ? inCurrency(totals.openAmount) : count(totals.open),
       change: null,
-      note: openNote(totals),
+      note: openNote(analysis),
       trend: [],
       deals: { title: 'Open deals', question: dealsWith(analysis, 'open') },
     },

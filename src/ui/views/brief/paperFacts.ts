@@ -7,7 +7,7 @@ export function paperFacts({ run, source, filters, totals }: Analysis): string[]
   const chosen = filters.map(({ field, values }) => `${field}: ${values.join(', ')}`);
   return [
     ...files,
-    `${count(totals.deals)} deals as of ${source.asOf}`,
+    `${count(totals.deals)} deals as of ${source.asOf}${run.asOf ? `, of a file that ends on ${run.asOf.fileEnds}` : ''}`,
     chosen.length > 0 ? `Filters ${chosen.join('; ')}` : 'No filters',
     `Plumbline ${run.appVersion}, ${run.createdAt.slice(0, 16).replace('T', ' ')} UTC`,
   ];

@@ -1,5 +1,5 @@
 import type { CalibrationRow } from '../../../charts/calibrationOption.ts';
-import type { DriverHealth } from '../../../domain/document/drivers.ts';
+import type { CalibrationFit, DriverHealth } from '../../../domain/document/drivers.ts';
 import type { DataTable } from '../../../export/table.ts';
 import { counted, pointsSize } from '../../../words/numbers.ts';
 import { percent, rate, rateRange } from '../../text/format.ts';
@@ -32,31 +32,16 @@ export const calibrationTable = (calibration: Calibration): DataTable => ({
   rows: calibration.map(({ predicted, actual, deals }) => [predicted, actual, deals]),
 });
 
-/** Mean distance of what was expected from what was won, a fraction; each band counts by its deals. Null without deals. */
-export function meanGap(calibration: Calibration): number | null {
-  const known = calibration.flatMap(({ actual, predicted, deals }) =>
-    actual ? [{ gap: Math.abs(actual.estimate - predicted), deals }] : [],
-  );
-  const deals = known.reduce((sum, one) => sum + one.deals, 0);
-  return deals > 0 ? known.reduce((sum, one) => sum + (one.deals / deals) * one.gap, 0) : null;
-}
-
-/** How far the model was off, and in how many bands that is chance, in words. */
-export function calibrationSaid(calibration: Calibration): string {
-  const known = calibration.filter(({ actual }) => actual !== null);
-  const right = known.filter(
-    ({ actual, predicted }) => actual && actual.low <= predicted && predicted <= actual.high,
-  );
-  const gap = meanGap(calibration);
+/** How far the model was off, and in how many groups that is chance, in words. */
+export function calibrationSaid({ groups: all, within, meanGap: gap }: CalibrationFit): string {
   const off =
     gap === null
       ? ''
       : `What was expected and what was won lie ${pointsSize(gap, 1)} apart on average. `;
-  const groups = counted(known.length, 'group');
-  const others = known.length - right.length;
+  const groups = counted(all, 'group');
   const chance =
-    others === 0
+    within === all
       ? `In each of ${groups} of deals, sorted by what the model expected, that is within what chance allows.`
-      : `In ${right.length} of ${groups} of deals, sorted by what the model expected, that is within what chance allows; in ${others} it is more.`;
+      : `In ${within} of ${groups} of deals, sorted by what the model expected, that is within what chance allows; in ${all - within} it is more.`;
   return `${off}${chance}`;
 }

@@ -10,6 +10,7 @@ export function fieldLead({
   bootstrapped,
   without,
   dispersion,
+  designEffect,
 }: DriverField): string {
   const beside = without.length > 0 ? ` Judged without ${without.join(', ')}.` : '';
   if (p === null) return `It could not be tested.${beside}`;
@@ -19,5 +20,9 @@ export function fieldLead({
     dispersion === undefined
       ? ''
       : ` Reps swing from quarter to quarter more than chance (variance ×\u00a0${plain(dispersion)}); p allows for it.`;
-  return `${driver ? 'A driver' : 'Not a driver'}: ${chance} (p ${pValue(p)}${how}; q ${pValue(qValue)} over all fields).${swings}${beside}`;
+  const accounts =
+    designEffect === undefined
+      ? ''
+      : ` Deals of one account end alike (variance ×\u00a0${plain(designEffect)}); p allows for it.`;
+  return `${driver ? 'A driver' : 'Not a driver'}: ${chance} (p ${pValue(p)}${how}; q ${pValue(qValue)} over all fields).${swings}${accounts}${beside}`;
 }

@@ -1,7 +1,6 @@
 import type { DriverHealth } from '../../../domain/document/drivers.ts';
 import { list, pointsSize } from '../../../words/numbers.ts';
 import { percent } from '../../text/format.ts';
-import { meanGap } from './calibrationRows.ts';
 
 /** What the health numbers mean to somebody who has never fitted a model. */
 
@@ -23,9 +22,11 @@ export function skillWords(health: DriverHealth): string {
 }
 
 /** How far off it is comes first: a slope near 1 says that it leans neither way, not that it is exact. */
-export function calibrationWords({ calibrationSlope: slope, calibration }: DriverHealth): string {
+export function calibrationWords({
+  calibrationSlope: slope,
+  calibrationFit: { meanGap: gap },
+}: DriverHealth): string {
   if (slope === null) return 'Could not be computed.';
-  const gap = meanGap(calibration);
   const off = gap === null ? '' : `${pointsSize(gap, 1)} off on average. `;
   if (slope < 0.5) return `${off}Far too bold: not to be used for single deals.`;
   if (slope < 0.9) return `${off}Somewhat too bold.`;

@@ -21,7 +21,12 @@ export function runFacts({ run, source, outcomeValues, filters, sample }: Analys
   const { read, profile, load, analyse, total } = run.elapsedMs;
   return [
     ...files,
-    { name: 'As of', text: `${day(source.asOf)}, the latest date in the file` },
+    {
+      name: 'As of',
+      text: run.asOf
+        ? `${day(source.asOf)}, as chosen; the file ends on ${day(run.asOf.fileEnds)}`
+        : `${day(source.asOf)}, the latest date in the file`,
+    },
     { name: 'Created', text: `${day(source.createdFrom)} to ${day(source.createdTo)}` },
     { name: 'Closed', text: `${day(source.closedFrom)} to ${day(source.closedTo)}` },
     { name: 'Currency', text: source.currency ?? 'the file does not say' },

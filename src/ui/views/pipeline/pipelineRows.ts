@@ -1,12 +1,14 @@
 import type { FitRow } from '../../../charts/fitOption.ts';
 import type { Analysis } from '../../../domain/analysis.ts';
-import type { Pipeline } from '../../../domain/document/pipeline.ts';
+import type { Pipeline, StalledShare } from '../../../domain/document/pipeline.ts';
 import type { DealsAsked } from '../../../state/deals.svelte.ts';
+import type { AskSlice } from '../../../state/slices.ts';
 import { counted } from '../../../words/numbers.ts';
 import { fitName } from '../../../words/pipelineWords.ts';
 import { askedOf, dealsOfSegment, dealsWith } from '../../text/dealsBehind.ts';
 import { day } from '../../text/dates.ts';
 import { count, money, percent } from '../../text/format.ts';
+import { askScores, ScoresPort } from './scoresPort.ts';
 
 /** Bars of the pipeline by fit. */
 export function fitRows({ fit, cutOffs }: Pipeline, currency: string | null): FitRow[] {
@@ -47,6 +49,39 @@ export function dealsOfStalled(
   const name = one.segment ?? 'All deals';
   return askedOf(`${name}, ${key}`, dealsOfSegment(analysis, levels, { outcome: 'open', set }));
 }
+
+/**
+ * The open deals of a level in which stalled ones gather. Where limits go by a field, no one age says which are stalled:
+ * then only the open ones can be shown.
+ */
+export function dealsOfStalledLevel(
+  analysis: Pick<Analysis, 'filters' | 'source'>,
+  { stalled, stalledBy }: Pipeline,
+  one: StalledShare | undefined,
+  key: string,
+): DealsAsked | null {
+  const { asOf } = analysis.source;
+  const days = stalledBy === null ? stalled[0]?.limitDays : undefined;
+  if (!one || asOf === null || (key !== 'open' && key !== 'stalled')) return null;
+  if (key === 'stalled' && days === undefined) return null;
+  const set =
+    key === 'stalled' && days !== undefined ? { name: 'stalled' as const, asOf, days } : null;
+  const levels = [{ field: one.field, level: one.level }];
+  return askedOf(
+    `${one.level}, ${key}`,
+    dealsOfSegment(analysis, levels, { outcome: 'open', set }),
+  );
+}
+
+/** All open deals with their scores, in any order. */
+export const scoresAsked = (
+  analysis: Pick<Analysis, 'run' | 'filters'>,
+  ask: AskSlice,
+): DealsAsked => ({
+  title: 'Scores of all open deals',
+  question: dealsWith(analysis, 'open'),
+  port: new ScoresPort(() => askScores(analysis, ask)),
+});
 
 /** What of the open money should come in, in the end and this quarter; empty without amounts or scores. */
 export function expectedMoney(

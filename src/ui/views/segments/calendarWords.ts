@@ -4,6 +4,7 @@ import type {
   SeasonEffect,
   Trend,
 } from '../../../domain/document/calendar.ts';
+import type { Verdict } from '../../../domain/document/verdict.ts';
 import { list } from '../../../words/numbers.ts';
 import { figures } from '../../../words/method/figures.ts';
 import type { MethodId } from '../../../words/method/ids.ts';
@@ -93,3 +94,12 @@ export function calendarLines({ trend, changePoint, drift }: Calendar): Calendar
   }
   return lines;
 }
+
+/** Why nothing is said of the mix of deals; null where it is, or where no two periods are compared. */
+export const noDriftNote = (
+  { drift }: Pick<Calendar, 'drift'>,
+  { clock, after }: Pick<Verdict, 'clock' | 'after'>,
+): string | null =>
+  drift.length === 0 && after !== null && clock === 'created'
+    ? 'How the mix of deals moved is told of periods by closed date only; these are by created date.'
+    : null;

@@ -1,4 +1,5 @@
 import type { Combination, CombinationSearch } from '../../../domain/document/combinations.ts';
+import { insteadSentence } from '../../../words/insteadSentence.ts';
 import { counted, list } from '../../../words/numbers.ts';
 import { count, percent, pointsRange, pValue } from '../../text/format.ts';
 
@@ -37,4 +38,12 @@ export function nothingTold(search: CombinationSearch, nearest: readonly Combina
     ? ` The nearest, ${nameOf(best)}, would be matched by chance in ${percent(best.pValueFamilywise)} of such searches.`
     : '';
   return `${looks(search)} were looked at, none differs beyond what chance makes of so many looks.${near}`;
+}
+
+/** Which quarters the changes are between, where that is not what the verdict compares; null where it is. */
+export function changesNote(search: CombinationSearch): string | null {
+  if (search.instead) return insteadSentence('Changes of segments', search.instead);
+  return search.combinations > 0 && search.changes === 0
+    ? 'Changes of segments were not looked for: they take two complete quarters, by closed date, to be compared.'
+    : null;
 }
