@@ -17,12 +17,15 @@ export interface Row {
 
 const still = (): Promise<void> => Promise.resolve();
 
-/** Draws files of a business and grades each one’s replays; errors and losses are relative to the mean actual of the file. */
-export async function gradeBusiness(shape: Business, files: number): Promise<Row[]> {
+/**
+ * Draws files of a business and grades each one’s replays; errors and losses are relative to the mean actual of the file.
+ * @param first the seed of the first file
+ */
+export async function gradeBusiness(shape: Business, files: number, first = 1): Promise<Row[]> {
   const rows: Row[] = [];
   for (const which of [0, 1] as const) {
     const all: (Graded & { scale: number })[] = [];
-    for (let seed = 1; seed <= files; seed++) {
+    for (let seed = first; seed < first + files; seed++) {
       const data = drawBusiness(shape, seed * 7919 + shape.name.length * 104_729);
       const stands = await standsOf(data, 'value', still);
       const graded = grade(replays(data, stands, which, 'value'), which);
