@@ -1,5 +1,6 @@
 import { answerSlice } from '../src/analysis/slices/answerSlice.ts';
 import type { Analysis } from '../src/domain/analysis.ts';
+import { withHidden } from '../src/domain/hiddenNames.ts';
 import type { IntakePlan } from '../src/domain/intakePlan.ts';
 import type { PlantedTruth } from '../src/domain/plantedTruth.ts';
 import type { Answer, Problem } from '../src/domain/problem.ts';
@@ -219,7 +220,8 @@ export class AnalysisService implements AnalysisEngine {
       if (!file) throw new ProblemError(nothingOpen());
       const voided = () => save !== this.#save || opened !== this.#opened;
       const control = controlOf(onProgress, { voided });
-      return saveRows(file, plan, rows, withPersonal, control);
+      const hidden = plan.hideNames ? (this.#loaded?.stored.hidden ?? []) : [];
+      return saveRows(file, withHidden(plan, hidden), rows, withPersonal, control);
     });
   }
 

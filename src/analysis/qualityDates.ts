@@ -43,7 +43,7 @@ export function dateChecks(
   return [...found, ...farDates(dataset)];
 }
 
-function farDates({ farDates: far = [], deals }: Dataset): QualityCheck[] {
+function farDates({ farDates: far = [], rows: deals }: Dataset): QualityCheck[] {
   return far.map(({ column, count, examples }) => ({
     id: `far-dates:${column}`,
     severity: 'warn',

@@ -60,7 +60,8 @@ export function outcomeChecks(
     severity: unknown > 0 ? 'warn' : 'info',
     column: column('outcome'),
     count: unknown,
-    share: counts.deals > 0 ? unknown / counts.deals : null,
+    // Counted as the file was read, of whatever day it is looked at.
+    share: dataset.rows > 0 ? unknown / dataset.rows : null,
     message:
       unknown > 0
         ? `${counted(unknown, 'deal')} with an outcome that means nothing to us; counted as open.`

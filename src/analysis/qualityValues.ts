@@ -7,7 +7,7 @@ export function valueChecks(dataset: Dataset): QualityCheck[] {
   return [...blankChecks(dataset), ...mergeChecks(dataset), ...currencyChecks(dataset)];
 }
 
-function blankChecks({ blanks = [], deals }: Dataset): QualityCheck[] {
+function blankChecks({ blanks = [], rows: deals }: Dataset): QualityCheck[] {
   return [...new Set(blanks.map(({ column }) => column))].map((column) => {
     const own = blanks.filter((one) => one.column === column);
     const cells = own.reduce((sum, { rows }) => sum + rows, 0);
@@ -23,7 +23,7 @@ function blankChecks({ blanks = [], deals }: Dataset): QualityCheck[] {
   });
 }
 
-function mergeChecks({ mergeOffers, columns, deals }: Dataset): QualityCheck[] {
+function mergeChecks({ mergeOffers, columns, rows: read }: Dataset): QualityCheck[] {
   const names = [...new Set(mergeOffers.map(({ name }) => name))];
   return names.map((column) => {
     const pairs = mergeOffers
@@ -36,7 +36,7 @@ function mergeChecks({ mergeOffers, columns, deals }: Dataset): QualityCheck[] {
       severity: used ? 'warn' : 'info',
       column,
       count: rows,
-      share: deals > 0 ? rows / deals : null,
+      share: read > 0 ? rows / read : null,
       message: `${counted(rows, 'deal')} of ${column} ${rows === 1 ? 'has' : 'have'} a value that looks like another one; they are kept apart.`,
       examples: pairs
         .filter(({ personal }) => !personal)
@@ -46,7 +46,7 @@ function mergeChecks({ mergeOffers, columns, deals }: Dataset): QualityCheck[] {
   });
 }
 
-function currencyChecks({ currencies, deals }: Dataset): QualityCheck[] {
+function currencyChecks({ currencies, rows: deals }: Dataset): QualityCheck[] {
   if (!currencies) return [];
   const { column, keep, values } = currencies;
   const others = values.filter(({ currency }) => currency !== keep);

@@ -79,7 +79,14 @@ export const decidingDeals = (
   WHERE outcome = 'open' AND created_on <= ${asOf}::DATE AND ${where}
   ORDER BY amount DESC NULLS LAST, rowid LIMIT ${most}`;
 
-/** What was asked of all reps together for the time between two days, and how many reps and months that is. */
-export const quotaBetween = (from: string, to: string): Sql => sql`
-  SELECT sum(amount)::DOUBLE AS amount, count(*)::DOUBLE AS rows
-  FROM quota WHERE period_start BETWEEN ${from}::DATE AND ${to}::DATE`;
+/** What all reps together are asked for in the period that starts on a day. */
+export interface QuotaRow {
+  start: string;
+  amount: number;
+}
+
+/** Lines without a rep are totals of others. */
+export const quotaByStart = (): Sql => sql`
+  SELECT period_start::DATE::VARCHAR AS start, sum(amount)::DOUBLE AS amount
+  FROM quota WHERE rep IS NOT NULL AND period_start IS NOT NULL AND amount > 0
+  GROUP BY ALL ORDER BY start`;

@@ -32,6 +32,8 @@ export class Opening {
   #dropped: Dropped | null = null;
   #choices = new ReadChoices();
   #proposal: Proposal | null = null;
+  /** What is being loaded, until it is analysed or something else is wanted. */
+  #loading: { file: string; plan: IntakePlan } | null = null;
 
   constructor(parts: Parts) {
     this.#of = parts;
@@ -69,6 +71,15 @@ export class Opening {
     await this.#load(this.next(), intake.file, { plan: intake.plan, questions });
   }
 
+  /** Loads once more what is loaded, or on its way: the engine is to take it otherwise. */
+  async loadAgain(): Promise<void> {
+    const { phase } = this.#of.shown.intake;
+    if (phase === 'ready' || phase === 'table') return this.continueLoad();
+    if (phase !== 'reading' || !this.#loading) return;
+    const { file, plan } = this.#loading;
+    await this.#load(this.next(), file, { plan, questions: [] });
+  }
+
   /** Reads a file in another encoding. @param name the file's, null for the deals' own */
   async chooseEncoding(name: string | null, encoding: Encoding): Promise<void> {
     const { intake } = this.#of.shown;
@@ -92,6 +103,7 @@ export class Opening {
   next(): number {
     this.#of.analysing.stop();
     this.#ticket += 1;
+    this.#loading = null;
     return this.#ticket;
   }
 
@@ -148,6 +160,7 @@ export class Opening {
   async #load(ticket: number, file: string, asked: Asked): Promise<void> {
     const { engine, shown, analysing, decisions } = this.#of;
     const plan = decisions.settle(asked);
+    this.#loading = { file, plan };
     const onProgress = this.#show(ticket, file, 'loading', null);
     const answer = await engine.load(ticket, plan, onProgress);
     if (ticket !== this.#ticket) return;

@@ -164,13 +164,15 @@ export class Session {
     if (hidden === this.namesHidden) return;
     this.namesHidden = hidden;
     const { intake } = this;
-    if (intake.phase !== 'ready') return;
-    this.deals.close();
-    // Who was chosen has another name from now on.
-    const persons = new Set(intake.plan.columns.filter(namesPersons).map(({ name }) => name));
-    const others = this.filters.list.filter(({ field, closed }) => closed || !persons.has(field));
-    this.filters.replace(others);
-    await this.#opening.continueLoad();
+    if (intake.phase === 'ready') {
+      this.deals.close();
+      // Who was chosen has another name from now on.
+      const persons = new Set(intake.plan.columns.filter(namesPersons).map(({ name }) => name));
+      const others = this.filters.list.filter(({ field, closed }) => closed || !persons.has(field));
+      this.filters.replace(others);
+    }
+    // What is on its way was asked for as it was wanted before.
+    await this.#opening.loadAgain();
   }
 
   /** Reads the open file as if there were no recipe for it. The recipe stays. */

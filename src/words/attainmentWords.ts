@@ -9,13 +9,15 @@ export const targetReasons = {
   noAmount: 'Without amounts there is no won money to hold against a target.',
   noClosed: 'Without closed dates won money belongs to no period.',
   emptyFile: 'The file of quotas names no rep with a day and an amount.',
+  otherCalendar: (name: string): string =>
+    `The periods of ${name} start in other months than the calendar’s quarters and years do, and won money is only counted by those.`,
   noneShared: 'No rep with deals has a target for a whole quarter.',
   filtered:
     'A quota is for all deals of a rep, and the filters leave some of them out. Filter by reps only to see attainment.',
   notOne: (column: string): string =>
     `${column} differs between deals of one rep in one period, so it is no target of the rep.`,
   whichPeriod: (column: string): string =>
-    `${column} is the same for a rep all along, and nothing says whether it is for a month, a quarter or a year.`,
+    `${column} never changes in two periods running, and nothing says whether it is for a month, a quarter or a year.`,
 } as const;
 
 /** What the window came to, in a sentence. */
@@ -43,7 +45,7 @@ export function paceSentence({
   usual,
   pace,
 }: Omit<TargetPace, 'sentence'>): string {
-  const head = `${periodName(label)}: ${daysGone} of ${days} days are gone (${sharePercent(daysGone / days)}), and ${sharePercent(won / target)} of the target is won.`;
+  const head = `${periodName(label)}: ${daysGone} of ${days} days ${daysGone === 1 ? 'is' : 'are'} gone (${sharePercent(daysGone / days)}), and ${sharePercent(won / target)} of the target is won.`;
   if (!usual || !pace) return `${head} Too few earlier periods are whole to say where that leads.`;
   return `${head} By this day earlier periods had ${sharePercent(usual.middle)} of what they won in the end (${span(usual)}, ${usual.periods} periods). Were this one like them, it would end at ${sharePercent(pace.middle)} of its target (${span(pace)}).`;
 }

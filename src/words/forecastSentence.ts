@@ -96,12 +96,17 @@ export function forecastNotes(facts: {
   /** What the open deals bring this quarter by their scores, null without, and by the forecast. */
   byScores: number | null;
   existing: number;
+  /** All of the quarter by the forecast made deal by deal. */
+  expected: number;
   unit: ForecastUnit;
 }): string[] {
-  const { method, periods, weightedBy, measureReason, ageUnknown, byScores, existing, unit } =
-    facts;
+  const { method, periods, weightedBy, measureReason, ageUnknown, byScores, existing } = facts;
+  const { expected, unit } = facts;
   return [
     methodNote(method, periods, weightedBy),
+    method === 'model'
+      ? null
+      : `What the quarter is made of, its months and the deals that decide it are still told deal by deal, by which it would come to ${forecastSum(expected, unit)}.`,
     byScores === null || Math.abs(byScores - existing) <= SAME * existing
       ? null
       : `By their scores the open deals would bring ${forecastSum(byScores, unit)} this quarter, here they are counted on for ${forecastSum(existing, unit)}: the forecast goes by the last year more than by all years, and by what earlier forecasts missed by.`,
@@ -116,11 +121,21 @@ export function forecastNotes(facts: {
   ].filter((note) => note !== null);
 }
 
-/** Whether earlier forecasts came true: `Of the last 6 quarters 5 ended inside their range.` */
+/** Loss of the forecast over the quarters that a simpler one could be replayed for, too. */
+export interface SharedLoss {
+  stageWeighted: number;
+  lastYear: number;
+}
+
+/**
+ * Whether earlier forecasts came true: `Of the last 6 quarters 5 ended inside their range.`
+ * @param shared where simpler ones have fewer quarters
+ */
 export function recordSentence(
   facts: Omit<ForecastRecord, 'sentence'>,
   method: ForecastMethod,
   unit: ForecastUnit,
+  shared: SharedLoss = { stageWeighted: facts.pinball, lastYear: facts.pinball },
 ): string {
   const { replays, medianAbsoluteError } = facts;
   const inside = replays.filter((one) => one.inside).length;
@@ -131,18 +146,19 @@ export function recordSentence(
       ? `The one earlier quarter that can be replayed ended ${inside === 1 ? 'inside' : 'outside'} its range`
       : `Of the last ${count(n)} quarters, forecast from what was known at the same point, ${inside === n ? 'all' : inside === 0 ? 'none' : count(inside)} ended inside their range (8 in 10 should)`;
   const off = `half of them missed by ${forecastSum(medianAbsoluteError, unit)} or less`;
-  return `${hit}; ${n === 1 ? `it missed by ${forecastSum(medianAbsoluteError, unit)}` : off}. ${against(facts, method)}`.trim();
+  return `${hit}; ${n === 1 ? `it missed by ${forecastSum(medianAbsoluteError, unit)}` : off}. ${against(facts, method, shared)}`.trim();
 }
 
 /** How the forecast did beside simpler ones, by their pinball loss. */
 function against(
-  { pinball: own, stageWeighted: weighted, lastYear, weightedBy }: Omit<ForecastRecord, 'sentence'>,
+  { stageWeighted: weighted, lastYear, weightedBy }: Omit<ForecastRecord, 'sentence'>,
   method: ForecastMethod,
+  shared: SharedLoss,
 ): string {
   if (method !== 'model') return '';
   const beaten = [
-    ...(weighted && own < weighted.pinball ? [weightedName(weightedBy)] : []),
-    ...(lastYear && own < lastYear.pinball ? [LAST_YEAR] : []),
+    ...(weighted && shared.stageWeighted < weighted.pinball ? [weightedName(weightedBy)] : []),
+    ...(lastYear && shared.lastYear < lastYear.pinball ? [LAST_YEAR] : []),
   ];
   if (beaten.length === 0) return '';
   return `It came closer than ${beaten.join(' and than ')}${beaten.length === 1 ? ', with the error that has had' : ', each with the error it has had'}.`;

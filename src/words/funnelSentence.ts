@@ -81,7 +81,10 @@ export function bottleneckSentence(
   const { before, after, difference, pValue } = change;
   const rate = (side: { decided: number; advanced: number }): string =>
     sharePercent(side.advanced / side.decided);
-  const more = wins.estimate < 1 ? 'less than one win' : `about ${about(wins.estimate)} more wins`;
+  const more =
+    wins.estimate < 1
+      ? 'less than one win'
+      : `about ${about(wins.estimate)} more ${Math.round(wins.estimate) === 1 ? 'win' : 'wins'}`;
   return [
     `${stage} is where more deals get stuck: ${rate(after)} got further in ${periodName(compared.after)}, ${rate(before)} in ${periodName(compared.before)}, ${changeSize(difference)} less.`,
     `If nothing had changed, a gap this large would appear in ${howOften(pValue)}.`,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   decidingTable,
+  forecastRangesTable,
   forecastReplaysTable,
   forecastStepsTable,
   forecastTable,
@@ -27,6 +28,21 @@ test('FORECAST-TABLES-1 quarters and months, their parts, every replay and every
     0.21,
     4_500_000,
   ]);
+});
+
+test('FORECAST-TABLES-3 the twin of the chart by quarter has what is forecast, too', () => {
+  const { columns, rows } = forecastRangesTable(forecast);
+  expect(rows.map(([quarter]) => quarter)).toEqual([
+    '2024Q4',
+    '2024Q3',
+    '2024Q2',
+    '2024Q1',
+    '2023Q4',
+    '2023Q3',
+  ]);
+  for (const row of rows) expect(row).toHaveLength(columns.length);
+  const at = columns.findIndex(({ key }) => key === 'p50');
+  expect(rows[1]?.[at]).toBe(4_010_000);
 });
 
 test('FORECAST-TABLES-2 by number of deals the sums are counts; a withheld forecast has no rows', () => {

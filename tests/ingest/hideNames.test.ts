@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Dataset } from '../../src/domain/dataset.ts';
 import { fileOf } from '../fixtures/csv.ts';
-import { loadFiles } from './joinFiles.ts';
+import { inspectedFiles, loadFiles, resultOf } from './joinFiles.ts';
 import { openPort, type TestPort } from './openPort.ts';
 
 const REPS = ['Zoë Quist', 'Abel Marr', 'Mia Ott', 'Tom Lund'];
@@ -96,4 +96,55 @@ test('NAMES-3 the cells are those of the file with names', async () => {
   const before = sums();
   await loaded(true);
   expect(sums()).toEqual(before);
+});
+
+const across = [
+  'deal_id,sales_rep,responsible,region,created_date,close_date,stage,amount',
+  ...Array.from({ length: 400 }, (_, at) =>
+    [
+      `D${at}`,
+      REPS[at % 4],
+      [...MANAGERS, 'Eva Sand', 'Bo Hall'][(at >> 2) % 4],
+      ['North', 'South', 'East'][at % 3],
+      `2023-0${1 + (at % 6)}-05`,
+      `2023-0${3 + (at % 6)}-15`,
+      (at * 7) % 10 < 4 ? 'Closed Won' : 'Closed Lost',
+      1000 + at,
+    ].join(','),
+  ),
+  'D9999,Abel Marr,x,North,2023-01-05,2023-02-01,Closed Won,1,one,two,three',
+].join('\n');
+
+/** One is spelled otherwise, and one is missing. */
+const teams = [
+  'team_manager,office,floor',
+  ...['Ida Kern,Rome,1', 'Otto  Vail,Bonn,2', 'Eva Sand,Bonn,2', 'Uma Fell,Bonn,1'],
+].join('\n');
+
+test('NAMES-10 what is told of joins, look-alikes and rows that were not taken has no name, either', async () => {
+  const files = [fileOf(across, 'deals.csv'), fileOf(teams, 'teams.csv')];
+  const names = [...REPS, ...MANAGERS, 'Eva Sand', 'Bo Hall', 'Otto  Vail', 'Uma Fell'];
+  const plain = await loadFiles(port, files);
+  expect(plain.rejected).toHaveLength(1);
+  expect(plain.joins[0]?.unmatched.map(({ value }) => value).sort()).toEqual([
+    'Bo Hall',
+    'Otto Vail',
+  ]);
+  expect(plain.mergeOffers).not.toEqual([]);
+  const dataset = await loadFiles(port, files, (plan) => ({ ...plan, hideNames: true }));
+  const text = JSON.stringify(dataset) + JSON.stringify(port.db.query('SELECT rep, c2 FROM deals'));
+  for (const name of names) expect(text).not.toContain(name);
+  expect(dataset.joins[0]).toMatchObject({ matched: plain.joins[0]?.matched, unmatched: [] });
+});
+
+test('NAMES-11 a file that is no deals yet tells no names, either', async () => {
+  const one = [
+    'deal_id,sales_rep,region,amount',
+    'D1,Zoë Quist,North,5',
+    'D2,Mia Ott,North,5,one,two,three,four',
+  ].join('\n');
+  const { plan } = await inspectedFiles([fileOf(one, 'deals.csv')]);
+  const result = await resultOf(port, [fileOf(one, 'deals.csv')], { ...plan, hideNames: true });
+  if (result.phase !== 'table') throw new Error(result.phase);
+  for (const name of REPS) expect(JSON.stringify(result.table)).not.toContain(name);
 });

@@ -183,6 +183,10 @@ test('INTAKE-SAVE the rejected records have their line and reason, and all of th
     `line,reason,text\r\n12,it has 2 cells instead of 4,"${long}"\r\n` +
       `13,a quote is opened and never closed,"'=z,"""\r\n`,
   );
+  const hidden = { ...proposal.value.plan, hideNames: true as const };
+  const bare = await textOf(await saveRows(file, hidden, 'rejects', true, calmly));
+  expect(bare.split('\r\n')[1]).toBe('12,it has 2 cells instead of 4,');
+  expect(bare).not.toContain('yyy');
 });
 
 test('INTAKE-SAVE a file without a header is saved without one', async () => {

@@ -10,7 +10,7 @@ import {
   amountEdges,
   decidingDeals,
   forecastWeeks,
-  quotaBetween,
+  quotaByStart,
   wonByDay,
   type DecidingRow,
 } from '../../src/sql/forecastWeeks.ts';
@@ -42,7 +42,8 @@ beforeAll(async () => {
       ('e', 'Talk', DATE '2024-03-02'), ('h', 'Talk', DATE '2024-03-02'), ('h', 'Offer', DATE '2024-04-05'),
       ('b', 'Talk', DATE '2024-06-20')) AS t(deal_id, stage, changed_on)`);
   db.run(sql`CREATE TABLE quota AS SELECT * FROM (VALUES
-      ('x', DATE '2024-04-01', 10.0), ('y', DATE '2024-06-01', 20.0), ('x', DATE '2024-07-01', 40.0))
+      ('x', DATE '2024-04-01', 10.0), ('y', DATE '2024-06-01', 20.0), ('x', DATE '2024-07-01', 40.0),
+      (NULL, DATE '2024-07-01', 70.0), ('x', NULL, 5.0))
       AS t(rep, period_start, amount)`);
 });
 afterAll(() => db.close());
@@ -74,7 +75,11 @@ test('FORECAST-SQL-2 wins by day, bands of amounts, the largest open deals, and 
     ['c', 300, 1, 1],
     ['d', null, 1, 0],
   ]);
-  expect(db.query(quotaBetween('2024-04-01', AS_OF))).toMatchObject([{ amount: 30 }]);
+  expect(db.query(quotaByStart())).toEqual([
+    { start: '2024-04-01', amount: 10 },
+    { start: '2024-06-01', amount: 20 },
+    { start: '2024-07-01', amount: 40 },
+  ]);
 });
 
 test('FORECAST-SQL-3 open deals stand in the stage they had on the day, at the share known by then', () => {

@@ -104,3 +104,22 @@ test('PIPELINE-UI-8 where stalled deals gather is named, beside the share of the
     'Stalled deals gather in Region APAC (43% of its open deals, 3% of the others).',
   );
 });
+
+test('PIPELINE-UI-REP-CHOICE a rep that another look at the file does not have is not waited for', async () => {
+  const { rerender } = render(PipelinePage, {
+    analysis: { ...complete, pipeline },
+    ask,
+  });
+  const rep = () => screen.getByRole<HTMLSelectElement>('combobox', { name: 'Rep' });
+  await userEvent.selectOptions(rep(), 'Rep 02');
+  const reps = pipeline.followUp.reps.map((one, i) => ({ ...one, rep: `Other ${i}` }));
+  await rerender({
+    analysis: {
+      ...complete,
+      pipeline: { ...pipeline, followUp: { ...pipeline.followUp, reps } },
+    },
+  });
+  expect(rep().value).toBe('');
+  expect(screen.getByText(/^Most is to be gained with Other 0/)).toBeTruthy();
+  expect(screen.getByRole('row', { name: /Other 1 D-77/ })).toBeTruthy();
+});

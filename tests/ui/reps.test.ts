@@ -36,6 +36,10 @@ test('REPS-UI-3 those outside the limits are named beside how many chance puts t
     'None of 40 reps lies outside the 95% limits; chance alone puts about 2 there.',
   );
   expect(funnelLine([], repSpread)).toBeNull();
+  // Where nobody can be told apart, nobody is pointed at, however far out.
+  expect(funnelLine(reps, { ...repSpread, tellApart: false })).toMatch(
+    /^2 of 3 reps lie outside the 95% limits, 1 even outside 99\.8%; chance/,
+  );
   expect(spreadLine({ ...repSpread, pValue: null })).toMatch(/could not be tested/);
 });
 

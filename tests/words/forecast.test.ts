@@ -47,6 +47,8 @@ test('FORECAST-WORDS-3 the record counts quarters, and claims to have beaten onl
   const worse = { ...backtest, pinball: 200_000 };
   expect(recordSentence(worse, 'model', DOLLARS)).not.toMatch(/closer/);
   expect(recordSentence(backtest, 'lastYear', DOLLARS)).not.toMatch(/closer/);
+  const shared = { stageWeighted: 170_000, lastYear: 0 };
+  expect(recordSentence(backtest, 'model', DOLLARS, shared)).not.toMatch(/closer/);
 });
 
 test('FORECAST-WORDS-4 reasons differ, and another method is told', () => {
@@ -62,10 +64,13 @@ test('FORECAST-WORDS-4 reasons differ, and another method is told', () => {
     ageUnknown: 3,
     byScores: 100,
     existing: 101,
+    expected: 3_000_000,
     unit: DOLLARS,
   };
   const notes = forecastNotes(facts);
   expect(notes[0]).toMatch(/the same quarter of the year before/);
+  expect(notes[1]).toMatch(/deal by deal, by which it would come to \$3M\.$/);
+  expect(forecastNotes({ ...facts, method: 'model' }).join(' ')).not.toMatch(/deal by deal, by/);
   expect(notes.join(' ')).toMatch(/3 open deals of unknown age are not in it/);
   expect(notes.join(' ')).not.toMatch(/By their scores/);
   expect(forecastNotes({ ...facts, byScores: 140 }).join(' ')).toMatch(/By their scores/);

@@ -70,3 +70,10 @@ test('FUNNEL-WORDS-6 a count of calls is never called a cause', () => {
   expect(said).toMatch(/correlation 0\.40/);
   expect(said).not.toMatch(/cause/);
 });
+
+test('FUNNEL-WORDS-7 one win is one win', () => {
+  const cost = { wins: { estimate: 1.2, low: 0, high: 3 } };
+  expect(bottleneckSentence({ stage: 'Proposal', change }, cost, compared)).toContain(
+    'that would be about 1 more win (0 to 3 at 95%)',
+  );
+});

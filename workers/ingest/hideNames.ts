@@ -1,5 +1,5 @@
 import { hiddenName, namesPersons } from '../../src/domain/hiddenNames.ts';
-import type { IntakePlan } from '../../src/domain/intakePlan.ts';
+import type { ColumnPlan, IntakePlan } from '../../src/domain/intakePlan.ts';
 import {
   emptyColumn,
   type NameRow,
@@ -13,7 +13,7 @@ import type { LoadPort } from './port.ts';
 /**
  * Takes the names of persons out of the rows before anything is counted, so that nothing that is made of them can tell
  * one: reps become `Rep 1`, `Rep 2` … in the order in which the file first has them, whoever is in a column of other
- * persons likewise, and what else tells of a person is emptied. A person who is a rep has one name in all columns.
+ * persons likewise, and what else tells of a person is emptied. A person has one name in all columns.
  * @returns the columns as they are kept now
  */
 export async function hideNames(
@@ -21,13 +21,17 @@ export async function hideNames(
   plan: IntakePlan,
   columns: readonly StoredColumn[],
 ): Promise<StoredColumn[]> {
-  const repsFirst = columns.toSorted(
-    (a, b) =>
-      Number(plan.columns[b.index]?.role === 'rep') - Number(plan.columns[a.index]?.role === 'rep'),
-  );
-  const reps = new Map<string, string>();
+  const isNamed = (column: ColumnPlan): boolean =>
+    namesPersons(column) || isJoinedByPersons(plan, column);
+  const turn = ({ index }: StoredColumn): number => {
+    const column = plan.columns[index];
+    return column?.role === 'rep' ? 0 : column && isNamed(column) ? 1 : 2;
+  };
+  const persons = new Map<string, string>();
+  /** Persons so far by what they are called. */
+  const called = new Map<string, number>();
   const kept = new Map<number, StoredColumn>();
-  for (const stored of repsFirst) {
+  for (const stored of columns.toSorted((a, b) => turn(a) - turn(b))) {
     const planned = plan.columns[stored.index];
     if (!planned || planned.role === 'outcome') continue;
     if (planned.personal !== undefined && planned.role !== 'rep') {
@@ -36,25 +40,41 @@ export async function hideNames(
       continue;
     }
     const isText = stored.storage.kind === 'levels' || stored.storage.kind === 'text';
-    const named = namesPersons(planned);
+    const named = isNamed(planned);
     if (!named && !(isText && planned.role === 'field')) continue;
     const names = (await port.query<NameRow>(namesInOrder(stored.column))).map(
       ({ value }) => value,
     );
     // Owners of accounts are reps, whatever their column is called.
-    if (names.length === 0 || (!named && !mostlyIn(names, reps))) continue;
-    let others = 0;
-    const shown = names.map((name) => reps.get(name) ?? hiddenName(planned, others++));
+    if (names.length === 0 || (!named && !mostlyIn(names, persons))) continue;
+    const kind = hiddenName(planned, 0);
+    const shown = names.map((name) => {
+      const before = persons.get(name);
+      if (before !== undefined) return before;
+      const at = called.get(kind) ?? 0;
+      called.set(kind, at + 1);
+      const other = hiddenName(planned, at);
+      persons.set(name, other);
+      return other;
+    });
     await port.run(renameValues(stored.column, names, shown));
     kept.set(stored.index, { ...stored, storage: { kind: 'levels', levels: shown } });
     if (planned.role !== 'rep') continue;
-    names.forEach((name, at) => reps.set(name, shown[at] ?? ''));
     const hasQuotas = plan.linked.some(({ kind, accepted }) => kind === 'quota' && accepted);
     if (hasQuotas) await port.run(renameQuotas(names, shown));
   }
   return columns.map((column) => kept.get(column.index) ?? column);
 }
 
-/** Whether most of the values are names of reps. */
-const mostlyIn = (names: readonly string[], reps: ReadonlyMap<string, string>): boolean =>
-  names.filter((name) => reps.has(name)).length * 2 > names.length;
+/** Whether most of the values are names that are hidden elsewhere. */
+const mostlyIn = (names: readonly string[], persons: ReadonlyMap<string, string>): boolean =>
+  names.filter((name) => persons.has(name)).length * 2 > names.length;
+
+/** Whether a column of the deals is looked up among persons, as the reps of a list of teams or of quotas. */
+const isJoinedByPersons = (plan: IntakePlan, { index, role, type }: ColumnPlan): boolean =>
+  type === 'text' &&
+  role !== 'account' &&
+  plan.linked.some(({ accepted, join, columns }) => {
+    const key = join?.to === plan.file && join.column === index ? columns[join.key] : undefined;
+    return accepted && key !== undefined && namesPersons(key);
+  });

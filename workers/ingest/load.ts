@@ -16,6 +16,7 @@ import { countColumns } from './countColumns.ts';
 import { findFarDates } from './dates/farDates.ts';
 import { findMerges } from './values/findMerges.ts';
 import { hideNames } from './hideNames.ts';
+import { toldWithoutNames } from './toldWithoutNames.ts';
 import { joinLinked } from './join/joinLinked.ts';
 import {
   allOffers,
@@ -94,6 +95,11 @@ async function loaded(
     ? await hideNames(port, plan, converted.columns)
     : converted.columns;
   const read = { ...asRead, notes: [...asRead.notes, ...own.notes, ...notes] };
+  const isHidden = (at: number): boolean =>
+    columns.some((column, i) => column.index === at && column !== converted.columns[i]);
+  const hidden = new Set(
+    plan.columns.filter(({ index }) => isHidden(index)).map(({ name }) => name),
+  );
   const farDates = await findFarDates(port, plan, converted.columns);
   const told = {
     blanks: [...own.blanks, ...linked.blanks],
@@ -107,8 +113,10 @@ async function loaded(
       : await settleOutcomes(port, plan, read.outcomesKnown);
   if ('problem' in settled) {
     const files = { read, linked, told };
-    const known = { ...converted, plan, unreadable };
-    return withoutDeals(port, files, known, settled.problem, control.now() - started);
+    const known = { ...converted, columns, plan, unreadable };
+    const spent = control.now() - started;
+    const bare = await withoutDeals(port, files, known, settled.problem, spent);
+    return plan.hideNames ? { ...bare, table: toldWithoutNames(bare.table, hidden) } : bare;
   }
   const { outcomes } = settled;
   if (outcomes.questions.length > 0) {
@@ -129,8 +137,6 @@ async function loaded(
   step(4);
   const dataset: Dataset = {
     ...rowFacts({ read, linked, told }),
-    // A row that was not taken stands with all that was in it.
-    ...(plan.hideNames && { rejected: [], repaired: [] }),
     mergeOffers: allOffers(linked.mergeOffers, await findMerges(port, usages)),
     source: {
       ...sourceOf(read.opened, plan, read, linked.sources, days ?? null),
@@ -151,8 +157,9 @@ async function loaded(
       load: control.now() - afterProfile,
     },
   };
-  const stored = { plan, columns, outcomesKnown: read.outcomesKnown };
-  return { phase: 'loaded', dataset, stored };
+  const stored = { plan, columns, outcomesKnown: read.outcomesKnown, hidden: [...hidden] };
+  const shown = plan.hideNames ? toldWithoutNames(dataset, hidden) : dataset;
+  return { phase: 'loaded', dataset: shown, stored };
 }
 
 /** The deals' file and those dropped with it. */
@@ -169,7 +176,7 @@ async function withoutDeals(
   { plan, columns, unreadable }: Conversion,
   { problem }: ProblemError,
   readMs: number,
-): Promise<Loading> {
+): Promise<Extract<Loading, { phase: 'table' }>> {
   const { read, linked } = files;
   const usages = await countColumns(port, firstUsages(plan, columns), read.loaded);
   const table: LoadedTable = {

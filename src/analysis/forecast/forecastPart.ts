@@ -69,8 +69,8 @@ export async function forecastPart(
   const paces: KnownPaces = new Map();
   const main = await judge(data, measure, breathe, paces);
   const wins = measure === 'deals' ? main : await judge(data, 'deals', breathe, paces);
-  if (!main || !wins || main.graded[0].length < FEWEST_REPLAYS)
-    return without('too-few-quarters', main?.graded[0].length ?? 0);
+  const tried = main?.graded[0].filter(({ bands }) => bands.model).length ?? 0;
+  if (!main || !wins || tried < FEWEST_REPLAYS) return without('too-few-quarters', tried);
   const { seed } = input.run;
   const singles = await readSingles(setting, groups, asOf, measure);
   const draws = await drawOf(data, main, singles, seed, breathe);
@@ -138,6 +138,7 @@ export async function forecastPart(
       ageUnknown,
       byScores: (byValue ? scores?.amountThisQuarter : scores?.wonThisQuarter) ?? null,
       existing: now.existing,
+      expected: now.expected,
       unit,
     }),
   };

@@ -1,19 +1,21 @@
-import { dateOf, dayOf } from '../../domain/calendar.ts';
+import { dayOf } from '../../domain/calendar.ts';
 import {
   amountEdges,
   decidingDeals,
   forecastWeeks,
   groupCount,
-  quotaBetween,
+  quotaByStart,
   wonByDay,
   type DecidingRow,
   type ForecastGroups,
+  type QuotaRow,
 } from '../../sql/forecastWeeks.ts';
 import type { DriverModel } from '../drivers.ts';
 import type { Setting } from '../setting.ts';
 import { runningQuarter, type Quarter } from './calendar.ts';
 import type { SingleDeal } from './draws.ts';
 import type { Measure } from './outlook.ts';
+import { quarterTarget } from './quarterTarget.ts';
 import type { ForecastData } from './replays.ts';
 import { weekTableSteps } from './weekTable.ts';
 
@@ -123,10 +125,10 @@ export async function readTarget(
     ({ kind, accepted, refused }) => kind === 'quota' && accepted && refused === null,
   );
   if (!file || input.filters.length > 0) return null;
-  const [row] = await port.rows<{ amount: number | null }>(
-    `forecast-target-${quarter.start}`,
-    'What all reps together are to bring in the quarter',
-    quotaBetween(quarter.start, dateOf(quarter.to)),
+  const quotas = await port.rows<QuotaRow>(
+    'forecast-targets',
+    'What all reps together are to bring, by period',
+    quotaByStart(),
   );
-  return row?.amount !== null && row?.amount !== undefined && row.amount > 0 ? row.amount : null;
+  return quarterTarget(quotas, quarter.start);
 }

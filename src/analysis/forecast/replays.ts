@@ -78,6 +78,8 @@ export function wonBetween(won: WonDays, from: number, to: number, measure: Meas
 
 /** What was known on a day, and what was expected then. */
 export interface Stand {
+  /** Weeks before the end of the file. */
+  since: number;
   outlook: Outlook;
   winRate: number;
 }
@@ -100,9 +102,19 @@ export function standAt(
   if (!pace || pace.known < FEWEST_WINS) return null;
   const buckets = bucketsAfter(asOf - 7 * since, quarter);
   return {
+    since,
     outlook: outlookAt(table, pace, since, asOf, buckets, measure),
     winRate: pace.winRate,
   };
+}
+
+/**
+ * Weeks back to the same point of an earlier quarter. Quarters differ by some days: where that would put it behind the
+ * quarter’s end, when nothing is left to forecast, it is a week earlier.
+ */
+export function weeksBack({ asOf }: ForecastData, { to }: Quarter, back: number): number {
+  const weeks = QUARTER_WEEKS * back;
+  return back > 0 && asOf - 7 * weeks >= to ? weeks + 1 : weeks;
 }
 
 /** What was known in the same week of this quarter and of earlier ones, as long as it was enough; the latest first. */
@@ -115,7 +127,7 @@ export async function standsOf(
   const stands: Stand[] = [];
   for (let back = 0; back <= MOST_REPLAYS; back++) {
     const quarter = quarterBefore(data.quarter, back);
-    const stand = standAt(data, QUARTER_WEEKS * back, quarter, measure, paces);
+    const stand = standAt(data, weeksBack(data, quarter, back), quarter, measure, paces);
     await breathe();
     if (!stand) break;
     stands.push(stand);
@@ -171,7 +183,7 @@ export function replays(
     if (back < which + 1) return [];
     const ran = quarterBefore(data.quarter, back);
     const quarter = which === 0 ? ran : nextQuarter(ran);
-    const day = data.asOf - 7 * QUARTER_WEEKS * back;
+    const day = data.asOf - 7 * stand.since;
     const told = plainForecasts(data, stand, day, quarter, which, measure);
     const actual = wonBetween(data.wonDays, quarter.from, quarter.to, measure);
     return [{ back, asOf: day, quarter, actual, ...told }];

@@ -60,5 +60,12 @@ export function recordOf(
     weightedBy,
     lastYear: score('lastYear'),
   };
-  return { ...facts, sentence: recordSentence(facts, method, unit) };
+  // A quarter that only one of two could be replayed for says nothing of which is closer.
+  const beside = (other: Method): number =>
+    scoreOf(
+      own.filter(({ bands }) => bands[other]),
+      method,
+    )?.pinball ?? Infinity;
+  const shared = { stageWeighted: beside('weighted'), lastYear: beside('lastYear') };
+  return { ...facts, sentence: recordSentence(facts, method, unit, shared) };
 }

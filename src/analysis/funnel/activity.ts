@@ -30,7 +30,10 @@ export async function findActivity(setting: Setting): Promise<Activity[]> {
       bands: bandsOf(field, overview.segments),
       daysCorrelation: row && row.deals >= FEWEST && Number.isFinite(row.r) ? row.r : null,
     };
-    if (facts.bands.length > 1) found.push({ ...facts, sentence: activitySentence(facts) });
+    // Deals without a count are shown, but they are no end of the scale.
+    const counted = facts.bands.filter(({ level }) => level !== BLANK_LEVEL);
+    if (facts.bands.length > 1)
+      found.push({ ...facts, sentence: activitySentence({ ...facts, bands: counted }) });
   }
   return found;
 }

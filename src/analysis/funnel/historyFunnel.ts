@@ -22,14 +22,11 @@ import type { Setting } from '../setting.ts';
 import { findBottleneck, hasFallenAsUsual } from './bottleneck.ts';
 import { refused, type FunnelFacts } from './funnelFacts.ts';
 import { stageCounts, type StageCounts } from './stageCounts.ts';
-import { isComparable, stageChanges } from './stageChanges.ts';
+import { isComparable, stageChanges, wholeBefore } from './stageChanges.ts';
 import { stageDesignEffects } from './stageClustering.ts';
-import { needsDates, stageKinds } from './stageEnds.ts';
+import { needsDates, ROWS_LOOKED_AT, stageKinds } from './stageEnds.ts';
 import { LEAST_AGREEMENT, stageOrder } from './stageOrder.ts';
 import { stayDays, type StayLength } from './stayDays.ts';
-
-/** Rows of a history that tell its stages well enough. */
-const ROWS_LOOKED_AT = 200_000;
 
 /** Whether a history was dropped with the deals, and taken. */
 export const hasHistory = ({ dataset }: Setting): boolean =>
@@ -77,7 +74,7 @@ export async function historyFunnel(setting: Setting): Promise<FunnelFacts> {
   };
   const effects = comparison ? await stageDesignEffects(setting, question, comparison, counts) : [];
   const changes = comparison
-    ? stageChanges(counts, effects, comparison.earlier)
+    ? stageChanges(counts, effects, wholeBefore(comparison))
     : counts.map(() => null);
   const names = found.order.map((place) => kinds.stages[place] ?? '');
   const stages = counts.map((one, i): FunnelStage => ({

@@ -1,3 +1,4 @@
+import { endOf, startOf } from '../../domain/calendar.ts';
 import type { StageChange, StageSide } from '../../domain/document/funnel.ts';
 import { benjaminiHochberg } from '../../stats/benjaminiHochberg.ts';
 import type { Counts } from '../../stats/counts.ts';
@@ -19,6 +20,17 @@ const countsOf = ({ decided, advanced }: StageSide): Counts => ({ deals: decided
 /** Whether a stage can be compared at all. */
 export const isComparable = ({ before, after }: Pick<StageCounts, 'before' | 'after'>): boolean =>
   before.decided >= FEWEST_DECIDED && after.decided >= FEWEST_DECIDED;
+
+/** Earlier periods whose quarter is over before both compared ones: that of an earlier month may hold them. */
+export const wholeBefore = ({
+  earlier,
+  before,
+  after,
+}: Pick<Comparison, 'earlier' | 'before' | 'after'>): Comparison['earlier'] =>
+  earlier.filter(({ start }) => {
+    const end = endOf('quarter', startOf('quarter', start));
+    return end < before.from && end < after.from;
+  });
 
 /** Earlier quarters of a stage, where there are enough of them to say what is usual. */
 function usualOf({ quarters }: StageCounts, earlier: Comparison['earlier']): Counts[] {

@@ -11,6 +11,9 @@ const FEWEST_ROWS = 20;
 /** More than these would be no stages; the rarest are left out. */
 export const MOST_STAGES = 15;
 
+/** Rows of a history that tell its stages well enough. */
+export const ROWS_LOOKED_AT = 200_000;
+
 export interface StageKinds {
   /** Those that deals are worked in. */
   stages: string[];

@@ -1,5 +1,5 @@
 import type { Pipeline, RepFollowUp } from '../../domain/document/pipeline.ts';
-import type { Field } from '../../domain/field.ts';
+import { BLANK_LEVEL, OTHER_LEVEL, type Field } from '../../domain/field.ts';
 import {
   type DealNameRow,
   dealNames,
@@ -44,7 +44,7 @@ export async function followUp(
   if (!rep) return none(followUpReason(setting.dataset.has.rep ? 'too-many-reps' : 'no-reps'));
   const sums = sumsByRep(scored, cells, fields.indexOf(rep), rep.levels.length);
   const ranked = [...sums.keys()]
-    .filter((place) => (sums[place]?.open ?? 0) > 0)
+    .filter((place) => (sums[place]?.open ?? 0) > 0 && isPerson(rep.levels[place]))
     .sort((a, b) => (sums[b]?.recoverable ?? 0) - (sums[a]?.recoverable ?? 0));
   const listed = ranked.slice(0, MOST_REPS);
   const best = await bestOfEach(setting, scored, rep, listed, cells);
@@ -65,6 +65,10 @@ export async function followUp(
     reason: null,
   };
 }
+
+/** Deals of nobody, or of those with too few to be told, are not for one rep to look at. */
+const isPerson = (level: string | undefined): boolean =>
+  level !== undefined && level !== BLANK_LEVEL && level !== OTHER_LEVEL;
 
 /** Of all scored open deals of each rep, by the rep's place. */
 function sumsByRep(

@@ -50,7 +50,7 @@ export async function findAttainment(
     'Won money by day, of reps with a target',
     wonByDay(rep.column, names, where),
   );
-  return judge(targets, names, { rows, days, range }, periods, dataset.source.asOf);
+  return judge(targets, names, { rows, days, range }, periods, dataset.source);
 }
 
 /** Won money, and the closing days that a filter leaves. */
@@ -65,7 +65,7 @@ function judge(
   names: readonly string[],
   { rows, days, range }: Money,
   periods: readonly Period[],
-  asOf: string | null,
+  { asOf, closedFrom: first }: Pick<Dataset['source'], 'asOf' | 'closedFrom'>,
 ): Attainment {
   const { grain, basis, of } = targets;
   const won = new Map<string, Map<string, number>>();
@@ -75,7 +75,6 @@ function judge(
     own.set(start, (own.get(start) ?? 0) + row.won);
     won.set(row.rep, own);
   }
-  const first = rows[0]?.month ?? null;
   const starts = [...new Set(names.flatMap((name) => [...(of.get(name)?.keys() ?? [])]))]
     .filter((start) => {
       const period = { from: start, to: endOf(grain, start) };

@@ -1,12 +1,14 @@
 import type { Dataset } from '../../domain/dataset.ts';
 import type { StageHabit } from '../../domain/document/reps.ts';
 import {
-  presentStages,
-  repStages,
-  type PresentStageRow,
-  type RepStageRow,
-} from '../../sql/repStages.ts';
+  listedStages,
+  stageEnds,
+  type ListedStage,
+  type StageRow,
+} from '../../sql/funnelHistory.ts';
+import { repStages, type RepStageRow } from '../../sql/repStages.ts';
 import type { Sql } from '../../sql/sql.ts';
+import { needsDates, ROWS_LOOKED_AT, stageKinds } from '../funnel/stageEnds.ts';
 import type { AnalysisPort } from '../port.ts';
 import { judgedParts, toldParts } from './ownParts.ts';
 
@@ -35,15 +37,21 @@ export async function findRepStages(
   return habitsOf(rows, dispersion);
 }
 
-/** Stages that only say how a deal ended. */
+/** Stages that only say how a deal ended, as the funnel tells them. */
 async function endStages(port: AnalysisPort, { outcomeValues }: Dataset): Promise<string[]> {
-  const rows = await port.rows<PresentStageRow>(
-    'rep-present-stages',
-    'Stages that deals stand in',
-    presentStages(),
+  const listed = await port.rows<ListedStage>(
+    'rep-listed-stages',
+    'Stages in the history',
+    listedStages(),
   );
-  const closedOnly = rows.filter(({ open }) => !open).map(({ stage }) => stage);
-  return [...new Set([...outcomeValues.won, ...outcomeValues.lost, ...closedOnly])];
+  const ended = needsDates(listed, outcomeValues)
+    ? await port.rows<StageRow>(
+        'rep-stage-ends',
+        'How the deals of each stage ended, and whether on that day',
+        stageEnds(ROWS_LOOKED_AT),
+      )
+    : [];
+  return stageKinds(listed, outcomeValues, ended).ends;
 }
 
 /** @param rows of all reps */

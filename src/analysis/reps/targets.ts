@@ -1,4 +1,4 @@
-import { dayOf, startOf } from '../../domain/calendar.ts';
+import { dayOf, endOf, startOf } from '../../domain/calendar.ts';
 import type { Dataset } from '../../domain/dataset.ts';
 import { isTarget } from '../../domain/repColumns.ts';
 import { plainName } from '../../domain/leakNames.ts';
@@ -22,7 +22,12 @@ const YEARLY = /\b(annual|yearly|year|fy|jahr|jahres|anual|annuel|tahunan)\b/;
 const MONTHLY = /\b(monthly|month|monat|monats|mensual|mensuel|mensal|bulanan)\b/;
 const QUARTERLY = /\b(quarterly|quarter|qtr|quartal|quartals|trimestral|trimestriel)\b/;
 
-type OwnGrain = 'month' | 'quarter' | 'year';
+/** How many make up a quarter, or a year. */
+const PARTS = { month: 3, quarter: 1, half: 2, year: 1 } as const;
+/** A period named by one of its last days. */
+const DAYS_TO_END = 5;
+
+type OwnGrain = 'month' | 'quarter' | 'half' | 'year';
 
 /** What reps are to bring, from a file of quotas or a column of the deals. @returns why not, where there is nothing */
 export async function readTargets(port: AnalysisPort, dataset: Dataset): Promise<Targets | string> {
@@ -36,7 +41,10 @@ export async function readTargets(port: AnalysisPort, dataset: Dataset): Promise
   if (file) {
     const rows = await port.rows<TargetRow>('quotas', 'Quotas by rep and period', quotaRows());
     const own = grainOf(rows.map(({ start }) => start));
-    return rows.length > 0 ? wholePeriods(rows, own, file.name) : targetReasons.emptyFile;
+    if (rows.length === 0) return targetReasons.emptyFile;
+    return isOfCalendar(rows, own)
+      ? wholePeriods(rows, own, file.name)
+      : targetReasons.otherCalendar(file.name);
   }
   const column = dataset.fields.find(({ role, name }) => role === 'measure' && isTarget(name));
   if (!column) return targetReasons.none;
@@ -48,19 +56,31 @@ export async function readTargets(port: AnalysisPort, dataset: Dataset): Promise
   return ofColumn(rows, column.name);
 }
 
-/** Months, quarters or years, by the least gap between two starts. */
-function grainOf(starts: readonly string[]): OwnGrain {
+/** Months, quarters, halves or years, by the least gap between two starts. */
+export function grainOf(starts: readonly string[]): OwnGrain {
   const days = [...new Set(starts)].map(dayOf).sort((a, b) => a - b);
   const gap = Math.min(...days.slice(1).map((day, i) => day - (days[i] ?? day)));
   if (gap <= 31) return 'month';
   // One period alone is taken for a quarter.
-  return gap <= 92 || !Number.isFinite(gap) ? 'quarter' : 'year';
+  if (gap <= 92 || !Number.isFinite(gap)) return 'quarter';
+  return gap <= 184 ? 'half' : 'year';
 }
 
-/** Months added up to quarters; a quarter that lacks one has no target. */
+/** Whether most periods begin with those of the calendar, or are named by their last days. */
+export function isOfCalendar(rows: readonly Pick<TargetRow, 'start'>[], own: OwnGrain): boolean {
+  const starts = [...new Set(rows.map(({ start }) => start))];
+  const fitting = starts.filter((start) => {
+    const first = startOf(own, start);
+    const isLast = dayOf(endOf(own, first)) - dayOf(start) < DAYS_TO_END;
+    return own === 'month' || isLast || start.slice(0, 7) === first.slice(0, 7);
+  });
+  return fitting.length * 2 > starts.length;
+}
+
+/** Months added up to quarters, halves to years; one that lacks a part has no target. */
 function wholePeriods(rows: readonly TargetRow[], own: OwnGrain, basis: string): Targets {
-  const grain = own === 'year' ? 'year' : 'quarter';
-  const parts = own === 'month' ? 3 : 1;
+  const grain = own === 'half' || own === 'year' ? 'year' : 'quarter';
+  const parts = PARTS[own];
   const sums = new Map<string, Map<string, { target: number; parts: Set<string> }>>();
   for (const { rep, start, target } of rows) {
     const periods = sums.get(rep) ?? new Map<string, { target: number; parts: Set<string> }>();
@@ -105,13 +125,32 @@ function ofColumn(rows: readonly TargetColumnRow[], name: string): Targets | str
       : YEARLY.test(plain)
         ? 'year'
         : null;
-  const isConstant =
-    new Set(rows.map(({ rep, most }) => `${most} ${rep}`)).size ===
-    new Set(rows.map(({ rep }) => rep)).size;
-  const found = said ?? (isConstant ? null : isOne('quarter') ? 'quarter' : 'month');
+  const shortest = isOne('quarter') ? 'quarter' : 'month';
+  const found = said ?? (changesRunning(rows, shortest) ? shortest : null);
   if (found === null) return targetReasons.whichPeriod(name);
   if (!isOne(found)) return targetReasons.notOne(name);
   return spread(rows, found, name);
+}
+
+/** The most days between the first days of two periods in a row. */
+const NEXT = { month: 31, quarter: 92 } as const;
+
+/** Whether some rep’s number changed in two periods running: one that changes once a year may be for the year. */
+function changesRunning(rows: readonly TargetColumnRow[], grain: 'month' | 'quarter'): boolean {
+  const periods = new Map<string, { start: number; target: number }[]>();
+  for (const { rep, month, most } of rows) {
+    const start = dayOf(startOf(grain, month));
+    const own = periods.get(rep) ?? [];
+    if (own.at(-1)?.start !== start) own.push({ start, target: most });
+    periods.set(rep, own);
+  }
+  return [...periods.values()].some((own) => {
+    const changes = own.map(({ start, target }, at) => {
+      const last = own[at - 1];
+      return last !== undefined && start - last.start <= NEXT[grain] && target !== last.target;
+    });
+    return changes.some((changed, at) => changed && changes[at - 1] === true);
+  });
 }
 
 /** What holds for a month, quarter or year is known once for each of them, by any deal that closed in it. */

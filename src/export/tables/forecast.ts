@@ -108,6 +108,28 @@ export function forecastReplaysTable(forecast: Forecast): DataTable {
   };
 }
 
+/** All that the chart by quarter shows: the earlier quarters, this one and the next. */
+export function forecastRangesTable(forecast: Forecast): DataTable {
+  const record = forecastReplaysTable({ ...forecast, next: null });
+  const coming = [quarterOf(forecast), forecast.next].filter((one) => one !== null);
+  const of = record.columns.findIndex(({ key }) => key === 'of');
+  const rows = [
+    ...coming
+      .map((one) => [
+        ...[one.label, null, forecast.asOf, one.soFar],
+        ...[one.p10, one.p50, one.p90, null, null],
+      ])
+      .toReversed(),
+    ...record.rows,
+  ];
+  return {
+    ...record,
+    title: 'Forecasts, and what came',
+    columns: record.columns.filter((_, at) => at !== of),
+    rows: rows.map((row) => row.filter((_, at) => at !== of)),
+  };
+}
+
 /** @param sum that is or is not reached */
 export const decidingTable = (deals: readonly DecidingDeal[], sum: number | null): DataTable => ({
   id: 'forecast-deciding-deals',

@@ -18,7 +18,7 @@ type Behind = Pick<Analysis, 'filters' | 'verdict'>;
 
 /** All deals that the page is about. */
 const everything = ({ filters }: Pick<Analysis, 'filters'>): DealsQuestion => ({
-  filters: filters.map(({ field, values }) => ({ field, values: [...values] })),
+  filters: filters.map((one) => ({ ...one, values: [...one.values] })),
   levels: [],
   period: null,
   outcome: 'any',

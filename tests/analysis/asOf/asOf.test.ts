@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { valueChecks } from '../../../src/analysis/qualityValues.ts';
 import type { Analysis } from '../../../src/domain/analysis.ts';
 import { timeMachine } from '../../support/analyseAsOf.ts';
 import { cutCsv, datedDeals, wholeCsv } from '../../support/datedDeals.ts';
 import { openDuckDB, type TestDuckDB } from '../../support/duckdb.ts';
+import { dataset } from '../../support/intakeFixture.ts';
 
 const DAY = '2024-06-30';
 const deals = datedDeals(6_000, { seed: 7, last: '2025-05-20', falls: '2024-04-01' });
@@ -96,4 +98,22 @@ describe('a file as of a day', () => {
     expect(again.run.asOf).toBeUndefined();
     for (const part of PARTS) sameNumbers(whole[part], again[part], part);
   });
+});
+
+test('AS-OF-5 what was counted as the file was read is a share of its rows, not of the deals of the day', () => {
+  const then = { ...dataset, rows: 1_000, deals: 100 };
+  const found = valueChecks({
+    ...then,
+    blanks: [{ column: 'Region', value: 'N/A', rows: 500 }],
+    mergeOffers: [
+      {
+        column: 0,
+        name: 'Region',
+        into: 'North',
+        from: [{ value: 'north', rows: 200 }],
+        reason: '',
+      },
+    ],
+  });
+  expect(found.map(({ share }) => share)).toEqual([0.5, 0.2]);
 });

@@ -17,6 +17,7 @@ import {
   type ForecastData,
 } from '../../../src/analysis/forecast/replays.ts';
 import { bandOfDraws } from '../../../src/analysis/forecast/told.ts';
+import { dayOf } from '../../../src/domain/calendar.ts';
 import { BUSINESSES } from '../../calibrate/forecast/businesses.ts';
 import { drawDeals, fileOf } from '../../calibrate/forecast/drawBusiness.ts';
 
@@ -63,6 +64,19 @@ describe('a forecast as of an earlier day', () => {
     expect(changed[0]?.bands.model).not.toEqual(all[0]?.bands.model);
     // A forecast of the next quarter knows of a miss only once that quarter is over.
     expect(shockAt(past, 'model', 3, 1).misses).toBe(shockAt(past, 'model', 4, 0).misses);
+  });
+
+  test('FORECAST-REPLAY-3 in the last days of a quarter earlier ones are replayed before they end, not after', async () => {
+    for (const day of ['2024-03-28', '2024-03-30', '2024-06-29'].map(dayOf)) {
+      const late = fileOf(deals, day);
+      const past = replays(late, await standsOf(late, 'value', still), 0, 'value');
+      expect(past.length).toBeGreaterThanOrEqual(8);
+      for (const { asOf: then, quarter, back, methods } of past) {
+        expect(then).toBeLessThan(quarter.to);
+        expect(day - 91 * back - then).toBeLessThanOrEqual(7);
+        expect(methods.model).not.toBeNull();
+      }
+    }
   });
 
   test('FORECAST-METHOD-1 the model is left only where another lost less over four replays that both have', async () => {

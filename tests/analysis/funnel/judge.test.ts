@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { findBottleneck } from '../../../src/analysis/funnel/bottleneck.ts';
 import type { StageCounts } from '../../../src/analysis/funnel/stageCounts.ts';
-import { stageChanges } from '../../../src/analysis/funnel/stageChanges.ts';
+import { stageChanges, wholeBefore } from '../../../src/analysis/funnel/stageChanges.ts';
 import type { Side } from '../../../src/analysis/comparison.ts';
 import { normalQuantile } from '../../../src/stats/distributions.ts';
+import { endOf } from '../../../src/domain/calendar.ts';
 import { seeded, type Random } from '../../../src/stats/random.ts';
 
 const RATES = [0.8, 0.65, 0.6, 0.55];
@@ -92,3 +93,18 @@ test.each([0, 1, 2, 3])(
   },
   60_000,
 );
+
+test('FUNNEL-JUDGE-USUAL the quarter that the compared months lie in does not say what is usual', () => {
+  const month = (start: string): Side => ({
+    label: start.slice(0, 7),
+    start,
+    from: start,
+    to: endOf('month', start),
+  });
+  const kept = wholeBefore({
+    earlier: ['2023-10-01', '2024-01-01', '2024-02-01', '2024-04-01'].map(month),
+    before: month('2024-05-01'),
+    after: month('2024-06-01'),
+  });
+  expect(kept.map(({ start }) => start)).toEqual(['2023-10-01', '2024-01-01', '2024-02-01']);
+});

@@ -169,3 +169,66 @@ test('REPS-ATTAINMENT-7 a quarter that lacks a month’s quota has no target', a
   ]);
   expect(periods.map(({ label }) => label)).toEqual(['2023Q2', '2023Q4', '2024Q1']);
 });
+
+test('REPS-ATTAINMENT-8 a filter to a rep who won nothing at first leaves those quarters in', async () => {
+  const late = deals()
+    .split('\n')
+    .map((line) => (/,Bo,.*,2023-/.test(line) ? line.replace('Closed Won', 'Closed Lost') : line))
+    .join('\n');
+  const files: [string, string][] = [
+    [late, 'deals.csv'],
+    [quota(), 'quota.csv'],
+  ];
+  const of = (one: Attainment) => one.reps.find(({ rep }) => rep === 'Bo')?.periods;
+  const all = await found(files);
+  const own = await findAttainment(
+    analysisPort(engine.db),
+    await loadFiles(
+      engine,
+      files.map(([text, name]) => fileOf(text, name)),
+    ),
+    [],
+    [{ field: 'sales_rep', values: ['Bo'] }],
+    sql`rep = ${'Bo'}`,
+  );
+  expect(of(own)).toEqual(of(all));
+  expect(of(own)?.[0]).toEqual({ won: 0, target: 300, attainment: 0 });
+});
+
+test('REPS-ATTAINMENT-9 a target that changes once a year may be a year’s: it is not taken for a quarter’s', async () => {
+  const yearly = (from: string) => (rep: string, month: string) =>
+    (rep === 'Al' ? 1200 : 600) + (month < from ? 0 : 100);
+  for (const from of ['2024-01', '2023-10', '2024-02'])
+    expect((await found([[deals('target', yearly(from)), 'deals.csv']])).reason).toContain(
+      'a month, a quarter or a year',
+    );
+  const quarterly = await found([
+    [
+      deals('target', (_, month) => 300 + Math.floor((Number(month.slice(5)) - 1) / 3)),
+      'deals.csv',
+    ],
+  ]);
+  expect([quarterly.reason, quarterly.grain]).toEqual([null, 'quarter']);
+});
+
+test('REPS-ATTAINMENT-10 quotas of half years add up to years; of half a year alone there is no target', async () => {
+  const { periods, grain } = await found([
+    [deals(), 'deals.csv'],
+    [quota(['2023-01', '2023-07', '2024-01'], 600), 'quota.csv'],
+  ]);
+  expect(grain).toBe('year');
+  expect(periods.map(({ label, target }) => [label, target])).toEqual([['2023', 2400]]);
+});
+
+test('REPS-ATTAINMENT-11 quotas of a year or quarter that starts in another month than the calendar’s are not held against it', async () => {
+  for (const months of [
+    ['2023-04', '2024-04'],
+    ['2023-05', '2023-08', '2023-11', '2024-02'],
+  ]) {
+    const { reason } = await found([
+      [deals(), 'deals.csv'],
+      [quota(months), 'quota.csv'],
+    ]);
+    expect(reason).toContain('calendar');
+  }
+});

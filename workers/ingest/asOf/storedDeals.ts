@@ -8,4 +8,6 @@ export interface StoredDeals {
   columns: readonly StoredColumn[];
   /** The outcome had its meaning from the start, and its own text stands beside it. */
   outcomesKnown: boolean;
+  /** Names of the columns in which persons have other names than in the file. */
+  hidden: readonly string[];
 }

@@ -67,7 +67,11 @@ async function save(
     }
     if (what === 'rejects') {
       if (fate.fate !== 'rejected') return;
-      put([met.line, fate.reason, decoder.decode(met.bytes.subarray(met.from, met.span.end))]);
+      // A whole row tells every name that is in it.
+      const all = plan.hideNames
+        ? met.bytes.subarray(0, 0)
+        : met.bytes.subarray(met.from, met.span.end);
+      put([met.line, fate.reason, decoder.decode(all)]);
       return;
     }
     const cells = loadedCells(fate, met, plan);

@@ -38,7 +38,8 @@ export function funnelLine(
   const far = outside.filter((one) => one.outside === 99.8);
   // Where nobody can be told apart, nobody is pointed at.
   const names = tellApart && outside.length > 0 ? ` (${few(outside.map(({ rep }) => rep))})` : '';
-  const farther = far.length > 0 ? `, ${few(far.map(({ rep }) => rep))} even outside 99.8%` : '';
+  const who = tellApart ? few(far.map(({ rep }) => rep)) : String(far.length);
+  const farther = far.length > 0 ? `, ${who} even outside 99.8%` : '';
   const widened =
     overdispersion !== null && overdispersion > 1.05
       ? ` The limits are widened, as reps spread or swing more than chance here (variance × ${plain(overdispersion, 1)}).`
