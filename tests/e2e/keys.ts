@@ -5,6 +5,8 @@ export const focused = (page: Page) =>
   page.evaluate(() => {
     const at = document.activeElement;
     if (!(at instanceof HTMLElement) || at === document.body) return null;
+    // The button inside a date field: the browser’s own, in the field’s place.
+    if (!at.matches(':focus')) return null;
     const style = getComputedStyle(at);
     const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1;
     const label = at.getAttribute('aria-label') ?? at.closest('label')?.textContent ?? '';
