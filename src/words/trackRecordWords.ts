@@ -77,17 +77,26 @@ function howMany(held: number, graded: number): string {
   return held === 0 ? 'no verdict' : counted(held, 'verdict');
 }
 
-/** The record in a sentence or three. */
+/** How much of it were changes: where none is shown, the next quarter mostly shows none either. */
+function changesWords({ told, held }: TrackRecord['changes'], graded: number): string {
+  if (told === 0) return graded === 1 ? 'It told no change.' : 'None of them told a change.';
+  if (graded === 1) return 'It told a change.';
+  return `${told} of them told a change${held === told ? '' : `, and ${held === 0 ? 'none' : held} of these lasted`}.`;
+}
+
+/** The record in a few sentences. */
 export function trackSentence({
   graded,
   held,
+  changes,
   drivers,
-}: Pick<TrackRecord, 'graded' | 'held' | 'drivers'>): string {
-  const ends =
+}: Pick<TrackRecord, 'graded' | 'held' | 'changes' | 'drivers'>): string {
+  const verdicts =
     graded === 1
       ? `Of the one quarter end that can be checked, the verdict ${held === 1 ? 'held' : 'did not hold'}.`
       : `Of the last ${graded} quarter ends that can be checked, ${howMany(held, graded)} held.`;
+  const ends = `${verdicts} ${changesWords(changes, graded)}`;
   if (!drivers || drivers.named === 0) return ends;
-  const where = drivers.quarterEnds === 1 ? 'at one' : `at ${drivers.quarterEnds}`;
-  return `${ends} Of ${counted(drivers.named, 'driver')} named ${where} of them, ${drivers.held} still ${drivers.held === 1 ? 'holds' : 'hold'} today.`;
+  const where = drivers.quarterEnds === 1 ? 'on one' : `on ${drivers.quarterEnds}`;
+  return `${ends} Of ${counted(drivers.named, 'driver')} named ${where} of these days, ${drivers.held} still ${drivers.held === 1 ? 'holds' : 'hold'} today.`;
 }

@@ -139,6 +139,7 @@ export const latePartsWithheld: Analysis = {
     verdicts: [],
     graded: 0,
     held: 0,
+    changes: { told: 0, held: 0 },
     drivers: null,
     driversReason: null,
     sentence: NO_RECORD,

@@ -59,24 +59,59 @@ describe('a past verdict in words', () => {
 });
 
 describe('the record in words', () => {
+  const none = { told: 0, held: 0 };
+
   test.each([
-    [1, 1, 'Of the one quarter end that can be checked, the verdict held.'],
-    [1, 0, 'Of the one quarter end that can be checked, the verdict did not hold.'],
-    [6, 6, 'Of the last 6 quarter ends that can be checked, all 6 verdicts held.'],
-    [6, 1, 'Of the last 6 quarter ends that can be checked, 1 verdict held.'],
-    [6, 0, 'Of the last 6 quarter ends that can be checked, no verdict held.'],
-    [2, 2, 'Of the last 2 quarter ends that can be checked, both verdicts held.'],
+    [1, 1, 'Of the one quarter end that can be checked, the verdict held. It told no change.'],
+    [
+      1,
+      0,
+      'Of the one quarter end that can be checked, the verdict did not hold. It told no change.',
+    ],
+    [
+      6,
+      6,
+      'Of the last 6 quarter ends that can be checked, all 6 verdicts held. None of them told a change.',
+    ],
+    [
+      6,
+      1,
+      'Of the last 6 quarter ends that can be checked, 1 verdict held. None of them told a change.',
+    ],
+    [
+      6,
+      0,
+      'Of the last 6 quarter ends that can be checked, no verdict held. None of them told a change.',
+    ],
+    [
+      2,
+      2,
+      'Of the last 2 quarter ends that can be checked, both verdicts held. None of them told a change.',
+    ],
   ])('TRACKWORDS-6 of %i quarter ends %i held', (graded, held, sentence) => {
-    expect(trackSentence({ graded, held, drivers: null })).toBe(sentence);
+    expect(trackSentence({ graded, held, changes: none, drivers: null })).toBe(sentence);
+  });
+
+  test.each([
+    [1, { told: 1, held: 1 }, 'It told a change.'],
+    [6, { told: 2, held: 2 }, '2 of them told a change.'],
+    [6, { told: 2, held: 1 }, '2 of them told a change, and 1 of these lasted.'],
+    [6, { told: 1, held: 0 }, '1 of them told a change, and none of these lasted.'],
+  ])('TRACKWORDS-6 how many told a change is said: %i, %o', (graded, changes, sentence) => {
+    expect(trackSentence({ graded, held: 1, changes, drivers: null })).toMatch(
+      new RegExp(`held\\. ${sentence.replaceAll('.', '\\.')}$`),
+    );
   });
 
   test('TRACKWORDS-7 drivers are counted where any were named', () => {
     const drivers = { quarterEnds: 2, named: 16, held: 12 };
-    expect(trackSentence({ graded: 6, held: 5, drivers })).toMatch(
-      /Of 16 drivers named at 2 of them, 12 still hold today\.$/,
+    expect(trackSentence({ graded: 6, held: 5, changes: none, drivers })).toMatch(
+      /Of 16 drivers named on 2 of these days, 12 still hold today\.$/,
     );
-    const none = { quarterEnds: 2, named: 0, held: 0 };
-    expect(trackSentence({ graded: 6, held: 5, drivers: none })).not.toContain('driver');
+    const unnamed = { quarterEnds: 2, named: 0, held: 0 };
+    expect(trackSentence({ graded: 6, held: 5, changes: none, drivers: unnamed })).not.toContain(
+      'driver',
+    );
   });
 
   test('TRACKWORDS-8 singular and plural', () => {

@@ -78,10 +78,15 @@ export async function trackRecordPart(
   const graded = verdicts.filter(isGraded);
   if (graded.length === 0) return { trackRecord: { ...withoutRecord(TOO_SHORT), verdicts } };
   const fitted = [...drivers.found.values()];
+  const changes = graded.filter(({ kind }) => kind !== 'no-evidence');
   const facts = {
     verdicts,
     graded: graded.length,
     held: graded.filter(({ held }) => held === 'held').length,
+    changes: {
+      told: changes.length,
+      held: changes.filter(({ held }) => held === 'held').length,
+    },
     drivers:
       fitted.length === 0
         ? null
@@ -123,6 +128,7 @@ const withoutRecord = (reason: string): TrackRecord => ({
   verdicts: [],
   graded: 0,
   held: 0,
+  changes: { told: 0, held: 0 },
   drivers: null,
   driversReason: null,
   sentence: reason,

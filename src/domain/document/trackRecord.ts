@@ -35,6 +35,8 @@ export interface TrackRecord {
   /** Verdicts that could be held against a later quarter, and those that held. */
   graded: number;
   held: number;
+  /** Of the graded those that told a change, and those of them that held: that none was shown is easily borne out. */
+  changes: { told: number; held: number };
   /** Over all quarter ends that were fitted; null where none was. */
   drivers: { quarterEnds: number; named: number; held: number } | null;
   /** Why drivers were not looked at on all of those days, when they were not. */
