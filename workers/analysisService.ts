@@ -288,10 +288,10 @@ export class AnalysisService implements AnalysisEngine {
     wish: Wish,
   ): Promise<Analysis> {
     const began = performance.now();
-    const loaded = await this.#timeMachine.stand(options.asOf ?? null, wish);
-    if (!loaded) throw new ProblemError(nothingOpen());
-    const truth = this.#opened?.truth ?? null;
-    const asking = { wish, began, onSnapshot };
-    return analyseLoaded(this.#running(), loaded, { run, options, truth }, asking);
+    return this.#timeMachine.during(options.asOf ?? null, wish, onSnapshot, (loaded, show) => {
+      if (!loaded) throw new ProblemError(nothingOpen());
+      const asked = { run, options, truth: this.#opened?.truth ?? null };
+      return analyseLoaded(this.#running(), loaded, asked, { wish, began, onSnapshot: show });
+    });
   }
 }

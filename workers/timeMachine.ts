@@ -36,6 +36,33 @@ export class TimeMachine {
     return change;
   }
 
+  /**
+   * Works on the file as of a day. Should that fail before anything was shown of it, the day before stands again: the page
+   * goes on showing that one, and asks about it.
+   * @param onShown gets what is shown of it   @param work calls it by way of what it is given
+   */
+  async during<Shown, T>(
+    day: string | null,
+    wish: Wish,
+    onShown: (shown: Shown) => void,
+    work: (loaded: Loaded | null, show: (shown: Shown) => void) => Promise<T>,
+  ): Promise<T> {
+    await this.settled();
+    const before = this.#host.loaded()?.asOf?.day ?? null;
+    let isShown = false;
+    const show = (shown: Shown): void => {
+      isShown = true;
+      onShown(shown);
+    };
+    try {
+      return await work(await this.stand(day, wish), show);
+    } catch (thrown) {
+      // After a newer wish another day is on its way.
+      if (!isShown && !wish.voided()) await this.stand(before, wish).catch(() => {});
+      throw thrown;
+    }
+  }
+
   async #stand(day: string | null, wish: Wish): Promise<Loaded | null> {
     wish.check();
     const now = this.#host.loaded();

@@ -71,6 +71,28 @@ describe('which day’s file stands', () => {
     expect(deals()).toBe(DEALS);
   });
 
+  test.each([
+    ['before anything was shown: the day before stands', false, '2024-06-30'],
+    ['after something was: its own day stands', true, '2023-12-31'],
+  ])('TIME-6 work that fails %s', async (_, isShown, day) => {
+    await machine.stand('2024-06-30', wanted);
+    const shown: string[] = [];
+    const work = machine.during<string, never>(
+      '2023-12-31',
+      wanted,
+      (one) => shown.push(one),
+      (then, show) => {
+        expect(then?.asOf?.day).toBe('2023-12-31');
+        if (isShown) show('a snapshot');
+        return Promise.reject(new Error('It failed.'));
+      },
+    );
+    await expect(work).rejects.toThrow('It failed.');
+    expect(shown).toHaveLength(isShown ? 1 : 0);
+    expect(loaded?.asOf?.day).toBe(day);
+    expect(deals()).toBe(loaded?.dataset.deals);
+  });
+
   test('TIME-3 a change that nobody waits for any more leaves the whole file, wherever it was', async () => {
     for (let step = 1; step < 12; step++) {
       let steps = 0;
