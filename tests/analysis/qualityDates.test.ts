@@ -7,7 +7,13 @@ import type { Dataset } from '../../src/domain/dataset.ts';
 
 const checks = (farDates: Dataset['farDates']) =>
   dateChecks(
-    { deals: 200, columns: [], has: {}, ...(farDates && { farDates }) } as unknown as Dataset,
+    {
+      deals: 200,
+      rows: 200,
+      columns: [],
+      has: {},
+      ...(farDates && { farDates }),
+    } as unknown as Dataset,
     {} as FileCounts,
     {} as Horizon,
     [],

@@ -4,6 +4,7 @@ import { valueChecks } from '../../src/analysis/qualityValues.ts';
 
 const told: Partial<Dataset> = {
   deals: 200,
+  rows: 200,
   columns: [],
   blanks: [
     { column: 'source', value: 'N/A', rows: 12 },
