@@ -53,8 +53,20 @@ export class RecordingPort implements AnalysisPort {
     const began = performance.now();
     const { value, rows } = await ask();
     const elapsedMs = performance.now() - began;
-    this.receipts.push({ id, title, sql: outdented(query.text), rows, elapsedMs });
+    this.#leave({ id, title, sql: outdented(query.text), rows, elapsedMs });
     return value;
+  }
+
+  /** One receipt for a question, however often it is asked; pages tell them by their names. */
+  #leave(receipt: Receipt): void {
+    const { id, sql } = receipt;
+    const named = (name: string) => this.receipts.find((one) => one.id === name);
+    let name = id;
+    for (let next = 2; named(name); next += 1) {
+      if (named(name)?.sql === sql) return;
+      name = `${id}-${next}`;
+    }
+    this.receipts.push({ ...receipt, id: name });
   }
 }
 
